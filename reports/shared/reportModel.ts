@@ -1,0 +1,28 @@
+/** Everything one paper says, as plain JSON: authorised, computed and frozen before it comes here. The printer adds nothing. */
+export interface ReportModel<Facts = unknown> {
+  /** Key of the catalogue, for example `assessments/annual`. */
+  report: string;
+  /** What the report's query answered, read as the reader or as the issuing office. */
+  facts: Facts;
+  /** The body whose letterhead the paper carries. */
+  issuer: { code: string; name: string };
+  /** Instant at which the facts were frozen, `2026-01-20T01:30:00.000Z`; becomes the creation date of the file. */
+  frozenAt: string;
+  /** A paper of an open year: marked 未定稿, without letterhead colour, QR and code. */
+  preview: boolean;
+  /** Given exactly when the paper is issued. */
+  verification?: Verification;
+  /** Day of signature (成文日期), `YYYY-MM-DD`; left open to be written by hand when absent. */
+  issuedOn?: string;
+  /** 发文字号 as entered by the issuing office, `越总工〔2026〕5号`; never made up here. */
+  documentNumber?: string;
+}
+
+/** How a reader of the paper convinces himself that it was issued. */
+export interface Verification {
+  code: string;
+  /** Public address, `https://…/verify/CODE`, held by the QR code. */
+  url: string;
+  /** SHA-256 (hex) of the issued model, of which the paper prints the beginning. */
+  digest: string;
+}
