@@ -1,0 +1,3 @@
+import { endDatabase } from "./database.mjs";
+
+export default endDatabase;
