@@ -120,7 +120,7 @@ function settings(plan: ServerPlan): string[] {
     log_min_error_statement: "panic",
     log_error_verbosity: "terse",
     log_parameter_max_length: 0,
-    ...(plan.durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(plan.durable ? {} : { fsync: "off", full_page_writes: "off" }),
   };
   return ["-D", plan.cluster, ...Object.entries(chosen).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }
