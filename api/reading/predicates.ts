@@ -1,0 +1,96 @@
+import { VISIBILITY, type RowRule } from "../../schema/access/visibility.rules.js";
+import { RECORDS, type RecordName } from "../../schema/records.js";
+import { markOf, type RecordMark } from "../../schema/shared/register.js";
+import type { Parameters } from "./parameters.js";
+import { holds, subtreeEnd, type Viewer } from "./viewer.js";
+
+/** Where and when a statement reads: the day of the question, as SQL, and whether rows must be shown as of that day. */
+export interface Moment {
+  day: string;
+  dated: boolean;
+}
+
+/** How a row was reached, when that alone proves it visible. */
+export interface Reached {
+  from: RecordName;
+  field: string;
+}
+
+let aliases = 0;
+export const alias = () => `r${(aliases = (aliases + 1) % 1_000_000)}`;
+
+/** The table of a record, or the function that shows it on another day. */
+export function source(mark: RecordMark, moment: Moment): string {
+  return moment.dated && mark.asOf ? `${mark.asOf}(${moment.day})` : mark.table;
+}
+
+/** Rows in force on the day; every row that was ever believed and corrected stays out. */
+export function inForce(mark: RecordMark, row: string, moment: Moment, history: boolean): string[] {
+  const conditions: string[] = mark.superseded ? [`${row}.known_to is null`] : [];
+  if (history) return conditions;
+  if (mark.asOf) return moment.dated ? conditions : [...conditions, `${row}.standing`];
+  if (!mark.period) return conditions;
+  const { from, to, inclusive } = mark.period;
+  return [...conditions, `${row}.${from} <= ${moment.day}`, `(${row}.${to} is null or ${row}.${to} ${inclusive ? ">=" : ">"} ${moment.day})`];
+}
+
+/** The rows of a record that the reader sees, as a condition on `row`; undefined when all are. */
+export function visible(record: RecordName, row: string, viewer: Viewer, parameters: Parameters, options: { dated?: boolean; reached?: Reached } = {}): string | undefined {
+  return condition(VISIBILITY[record], markOf(record), row, { viewer, parameters, ...options });
+}
+
+interface Asking {
+  viewer: Viewer;
+  parameters: Parameters;
+  dated?: boolean;
+  reached?: Reached;
+}
+
+function condition(rule: RowRule, mark: RecordMark, row: string, asking: Asking): string | undefined {
+  const { viewer, reached } = asking;
+  if (rule === "everyone") return undefined;
+  if (typeof rule === "object" && "holding" in rule)
+    return holds(viewer, rule.holding) ? condition(rule.and, mark, row, asking) : "false";
+  if (viewer.path === undefined) return undefined;
+  if (rule === "own path") return ownPath(mark, row, asking);
+  if ("through" in rule) {
+    const field = mark.fields.get(rule.through);
+    if (field?.mark !== "one") throw new Error(`${mark.name}.${rule.through} is no link`);
+    const target = markOf(field.target());
+    if (reached?.from === target.name && reached.field === rule.through) return undefined;
+    return someRow(target, (other) => `${other}.id = ${row}.${field.column}`, asking);
+  }
+  if ("some" in rule) {
+    const other = markOf(rule.some);
+    if (reached?.from === rule.some && reached.field === rule.by) return undefined;
+    const field = other.fields.get(rule.by);
+    if (field?.mark !== "one") throw new Error(`${rule.some}.${rule.by} is no link`);
+    return someRow(other, (it) => `${it}.${field.column} = ${row}.id`, asking);
+  }
+  const alternatives = rule.any.map((each) => condition(each, mark, row, asking));
+  return alternatives.some((each) => each === undefined) ? undefined : `(${alternatives.join(" or ")})`;
+}
+
+function someRow(mark: RecordMark, link: (alias: string) => string, { viewer, parameters }: Asking): string {
+  const it = alias();
+  const inner = condition(VISIBILITY[mark.name], mark, it, { viewer, parameters });
+  return `exists (select from ${mark.table} ${it} where ${[link(it), ...(mark.superseded ? [`${it}.known_to is null`] : []), ...(inner ? [inner] : [])].join(" and ")})`;
+}
+
+/** A scope is a range of texts: a missing scope finds nothing, unlike a tree operator that finds everything. */
+function ownPath(mark: RecordMark, row: string, { viewer, parameters, dated }: Asking): string {
+  const lower = parameters.add("scope", "text", (given) => given.viewer.path ?? null);
+  const upper = parameters.add("scope end", "text", (given) => (given.viewer.path ? subtreeEnd(given.viewer.path) : null));
+  if (viewer.path === undefined) return "false";
+  if (!dated) return `${row}.path >= ${lower} and ${row}.path < ${upper}`;
+  const today = alias();
+  return `exists (select from ${mark.table} ${today} where ${today}.id = ${row}.id and ${today}.path >= ${lower} and ${today}.path < ${upper})`;
+}
+
+/** The number in an id of this record; -1, which no row has, for anything else. */
+export function numberOf(record: RecordName, id: unknown): number {
+  const text = String(id);
+  const start = `${RECORDS[record].one}-`;
+  const number = text.startsWith(start) ? text.slice(start.length) : "";
+  return /^[1-9]\d{0,9}$/.test(number) && Number(number) <= 2_147_483_647 ? Number(number) : -1;
+}

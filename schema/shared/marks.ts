@@ -1,0 +1,104 @@
+import { Entity, Enum, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Arg, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { RECORDS, type RecordName } from "../records.js";
+import { connectionOf, filterOf, nameEnum, orderOf } from "./lists.js";
+import { Node } from "./node.js";
+import { type By, type Class, gather, type Kind, KINDS, type Names, note, type Place, type RecordMark, register, toColumn } from "./register.js";
+
+/** A record: table, GraphQL type and node in one class. */
+export function Kept(name: RecordName, description: string, options: Partial<Pick<RecordMark, "period" | "asOf" | "order" | "search" | "superseded" | "within">> = {}): ClassDecorator {
+  return (target) => {
+    register({ name, table: toColumn(RECORDS[name].one), class: target as unknown as Class, order: "id", search: false, superseded: false, ...options, fields: gather(target) });
+    ObjectType(name, { simpleResolvers: true, implements: Node, description })(target);
+    Entity({ tableName: toColumn(RECORDS[name].one) })(target as never);
+  };
+}
+
+interface ColumnOptions { nullable?: boolean; guard?: string; filter?: boolean; order?: boolean; hidden?: boolean; kept?: false; default?: unknown; lock?: true; pinyin?: true }
+
+/** A stored value. `hidden` keeps it out of GraphQL; `kept: false` marks a projection that only the database writes. */
+export function Column(kind: Kind, description: string, options: ColumnOptions = {}): PropertyDecorator {
+  return (prototype, key) => {
+    const name = String(key);
+    const { nullable = false, hidden = false } = options;
+    Property({ type: kind === "fen" ? "string" : kind === "integer" ? "integer" : kind === "boolean" ? "boolean" : kind === "instant" ? "Date" : "string",
+      columnType: KINDS[kind].column, fieldName: toColumn(name), nullable, ...(options.lock ? { version: true } : {}), ...(options.default === undefined ? {} : { default: options.default as never }) })(prototype, name);
+    if (hidden) return;
+    Field(KINDS[kind].graphql as never, { nullable: nullable || options.guard !== undefined, description })(prototype, key);
+    note(prototype, { mark: "column", name, kind, column: toColumn(name), nullable, list: false, graphql: KINDS[kind].graphql, filter: options.filter ?? true, order: options.order ?? true, pinyin: options.pinyin ?? false, ...(options.guard ? { guard: options.guard } : {}) });
+  };
+}
+
+/** One of a list of names: kept as text, printed as a GraphQL enumeration whose values are described in Chinese. */
+export function OneOf(typeName: string, names: Names, description: string, options: ColumnOptions & { list?: boolean } = {}): PropertyDecorator {
+  const values = enumeration(typeName, names);
+  return (prototype, key) => {
+    const name = String(key);
+    const { nullable = false, list = false } = options;
+    if (list) Property({ type: "string[]", columnType: "text[]", fieldName: toColumn(name) })(prototype, name);
+    else Enum({ items: () => Object.keys(values), type: "string", columnType: "text", fieldName: toColumn(name), nullable })(prototype, name);
+    Field((list ? () => [values] : () => values) as never, { nullable, description })(prototype, key);
+    note(prototype, { mark: "column", name, kind: "enum", column: toColumn(name), nullable, list, graphql: () => values, filter: options.filter ?? !list, order: false, pinyin: false });
+  };
+}
+
+const enumerations = new Map<string, Record<string, string>>();
+/** The GraphQL enumeration of a table of names, registered once. */
+export function enumeration(typeName: string, names: Names): Record<string, string> {
+  const known = enumerations.get(typeName);
+  if (known) return known;
+  const values = Object.fromEntries(Object.keys(names).map((value) => [value, value]));
+  registerEnumType(values, { name: typeName, valuesConfig: Object.fromEntries(Object.entries(names).map(([value, { zh, en }]) => [value, { description: `${zh} · ${en}` }])) });
+  enumerations.set(typeName, values);
+  nameEnum(values, typeName);
+  return values;
+}
+
+/** A link to one record: ORM relation, GraphQL field and compiled join. Always nullable for readers, as the target may be hidden from them. */
+export function One(target: () => Class, description: string, options: { nullable?: boolean; kept?: false } = {}): PropertyDecorator {
+  return (prototype, key) => {
+    const name = String(key);
+    ManyToOne({ entity: target as never, ref: true, fieldName: `${toColumn(name)}_id`, nullable: options.nullable ?? false, deleteRule: "no action" })(prototype, name);
+    Field(target as never, { nullable: true, description })(prototype, key);
+    note(prototype, { mark: "one", name, column: `${toColumn(name)}_id`, target, nullable: true });
+  };
+}
+
+/** The records that point here: a connection, with the arguments of every list. */
+export function Many(target: () => Class, by: By, description: string): PropertyDecorator {
+  return (prototype, key) => {
+    const name = String(key);
+    Field(() => connectionOf(target()), { description })(prototype, key);
+    for (const [index, [argument, type, about]] of LIST_ARGUMENTS(target).entries())
+      Arg(argument, type as never, { nullable: true, description: about })(prototype, key, index);
+    note(prototype, { mark: "many", name, target, by, nullable: false });
+  };
+}
+
+/** The arguments of every list, in their order. */
+export const LIST_ARGUMENTS = (target: () => Class): [string, () => unknown, string][] => [
+  ["filter", () => filterOf(target()), "筛选条件。Conditions the rows must meet."],
+  ["orderBy", () => [orderOf(target())], "排序，末位总按标识排。Order; the id always comes last."],
+  ["first", () => Int, "自前取几条，1–500，缺省 50。How many from the start."],
+  ["after", () => String, "自此游标之后。After this cursor."],
+  ["last", () => Int, "自后取几条，1–500。How many from the end."],
+  ["before", () => String, "在此游标之前。Before this cursor."],
+  ["offset", () => Int, "跳过几条，至多 10000，供页码使用。Rows to skip, for page numbers."],
+  ["history", () => Boolean, "含当日不在效力内的记录。Also rows not in force on the day."],
+];
+
+/** A value computed inside the statement; `complete` may finish it in Node by a pure rule. */
+export function Computed<T>(type: () => unknown, description: string, options: { sql: (place: Place) => string; nullable?: boolean; row?: boolean; guard?: string; complete?: (value: T) => unknown }): PropertyDecorator {
+  return (prototype, key) => {
+    Field(type as never, { nullable: options.nullable ?? false, description })(prototype, key);
+    note(prototype, { mark: "computed", name: String(key), nullable: options.nullable ?? false, sql: options.sql, ...(options.row ? { row: true } : {}), ...(options.guard ? { guard: options.guard } : {}), ...(options.complete ? { complete: options.complete as never } : {}) });
+  };
+}
+
+/** Key and version, the same for every record. */
+export function Key(): PropertyDecorator {
+  return (prototype, key) => {
+    PrimaryKey({ type: "integer", fieldName: "id" })(prototype, String(key));
+    Field(() => ID, { description: "全局标识，终身不变，不复用。Opaque global id." })(prototype, key);
+  };
+}
