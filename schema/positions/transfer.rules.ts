@@ -42,15 +42,20 @@ export function isGoodConsent(consent: ConsentFacts, post: PostFacts, on: LocalD
   return consent.decision === "AGREED" && consent.decidedOn <= on && bySuperior;
 }
 
+/** The bodies whose good consent a transfer on a day still lacks. */
+export function missingConsents(post: PostFacts, consents: readonly ConsentFacts[], on: LocalDate): ConsentingBody[] {
+  return CONSENTING_BODIES.filter(
+    (body) => !consents.some((consent) => consent.body === body && isGoodConsent(consent, post, on)),
+  );
+}
+
 /**
  * Implementation Opinions 3(2): 因工作需要调动时，应当征得本级工会委员会和上一级工会的同意. In term (up to and including
  * `termEndOn`) a chair or vice chair moves only with both consents, each given by the day.
  */
 export function whyNotTransfer(post: PostFacts, consents: readonly ConsentFacts[], on: LocalDate): Refusal | undefined {
   if (!isProtected(post.role) || post.termEndOn < on) return undefined;
-  const missing = CONSENTING_BODIES.filter(
-    (body) => !consents.some((consent) => consent.body === body && isGoodConsent(consent, post, on)),
-  );
+  const missing = missingConsents(post, consents, on);
   if (missing.length === 0) return undefined;
   const names = missing.map((body) => CONSENTING_BODY_NAMES[body]);
   return refusal("CONSENT_MISSING", { missing: names, bodies: missing }, undefined, "三(二)");
