@@ -1,0 +1,84 @@
+import type { Compositor } from "../shared/compositor.js";
+import type { Block, Definition } from "../shared/definition.js";
+import { letterhead } from "../shared/letterhead.js";
+import { pageNumber } from "../shared/pageNumber.js";
+import { PaperRefusal } from "../shared/paperRefusal.js";
+import { blankLines, figureCaption, headingOne, headingTwo, paragraph, tableCaption, titleBlock } from "../shared/paragraphs.js";
+import type { ReportModel } from "../shared/reportModel.js";
+import { signOff } from "../shared/signOff.js";
+import { verificationBox } from "../shared/verificationBox.js";
+import type { AnnualFacts, AssessedUnion, AssessmentFacts } from "./annual.facts.js";
+import { basicFacts, clauseTable, dimensionChart, indicatorTable, summaryTable } from "./annual.tables.js";
+import { annualTitle, closingOf, dimensionSentence, methodNotes, openingOf, signatures, standingOf } from "./annual.words.js";
+
+/** The annual assessment of a township union under 六好, as an official paper. */
+export function annualReport(model: ReportModel<AnnualFacts>, pen: Compositor): Definition {
+  const { tradeUnion: union } = model.facts;
+  const assessment = union.assessments.nodes[0];
+  if (!assessment) throw new PaperRefusal("MODEL_INVALID", `${union.name}没有可以出件的年度考核。`);
+  const title = annualTitle(union, assessment);
+  return {
+    title,
+    author: model.issuer.name,
+    subject: `${assessment.scheme.name}（${assessment.scheme.key}）`,
+    keywords: [union.code, assessment.year, assessment.asOf, assessment.scheme.key, model.verification?.code ?? "未定稿"].join("；"),
+    createdAt: model.frozenAt,
+    content: [
+      ...letterhead(pen, model.issuer.name, model.preview, model.documentNumber),
+      titleBlock(pen, title, [union.name]),
+      blankLines(pen, 1),
+      paragraph(pen, openingOf(union, assessment), "导语"),
+      ...standing(pen, union, assessment),
+      ...scores(pen, assessment),
+      ...method(pen, assessment),
+      ...closing(pen, model, assessment),
+    ],
+    footer: (page) => pageNumber(pen, page, model.preview),
+  };
+}
+
+function standing(pen: Compositor, union: AssessedUnion, assessment: AssessmentFacts): Block[] {
+  return [
+    headingOne(pen, "一、基本情况", "standing"),
+    paragraph(pen, standingOf(union, assessment), "基本情况"),
+    tableCaption(pen, `表1　${union.name}基本情况`, 6),
+    basicFacts(pen, union, assessment),
+    headingOne(pen, "二、考核总体情况", "result"),
+    ...closingOf(assessment).map((text) => paragraph(pen, text, "考核总体情况")),
+    tableCaption(pen, "表2　各方面得分汇总（单位：分）", 7),
+    summaryTable(pen, assessment),
+    { stack: [dimensionChart(pen, assessment), figureCaption(pen, "图1　各方面得分（单位：分）")], unbreakable: true, snap: true },
+  ];
+}
+
+function scores(pen: Compositor, { dimensions }: AssessmentFacts): Block[] {
+  const sections = dimensions.flatMap((dimension, index) => [
+    headingTwo(pen, `（${"一二三四五六七八九十"[index] ?? index + 1}）${dimension.name}`, "scores", 8),
+    paragraph(pen, dimensionSentence(dimension), dimension.name),
+    tableCaption(pen, `表${index + 3}　${dimension.name}指标得分（单位：分）`, 6),
+    indicatorTable(pen, dimension),
+  ]);
+  return [headingOne(pen, "三、各项指标得分", "scores", 9), ...sections];
+}
+
+function method(pen: Compositor, assessment: AssessmentFacts): Block[] {
+  const number = assessment.dimensions.length + 3;
+  return [
+    headingOne(pen, "四、口径说明", "method", 4),
+    ...methodNotes(assessment).map((text) => paragraph(pen, text, "口径说明")),
+    headingOne(pen, "五、指标依据", "clauses", 7),
+    paragraph(pen, `各项指标在《实施意见》中的依据见表${number}。`, "指标依据"),
+    tableCaption(pen, `表${number}　指标依据条款`, 5),
+    clauseTable(pen, assessment),
+  ];
+}
+
+function closing(pen: Compositor, model: ReportModel<AnnualFacts>, assessment: AssessmentFacts): Block[] {
+  const verification = model.preview ? undefined : model.verification;
+  return [
+    { ...paragraph(pen, signatures(assessment), "签名"), room: verification ? 9 : 5 },
+    blankLines(pen, 2),
+    ...signOff(pen, model.issuer.name, model.preview ? undefined : model.issuedOn),
+    ...(verification ? [blankLines(pen, 1), verificationBox(pen, verification)] : []),
+  ];
+}

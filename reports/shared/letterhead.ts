@@ -1,0 +1,34 @@
+import type { Compositor } from "./compositor.js";
+import type { Block } from "./definition.js";
+import { textWidth } from "./fontShelf.js";
+import { BODY_SIZE, lineHeightFor, MARGINS, mm, OFFICIAL_RED, PITCH, pitchesFor, TYPE_AREA } from "./page.rules.js";
+import { blankLines } from "./paragraphs.js";
+
+const LARGEST = 60;
+const RULE_WIDTH = 1.7;
+
+/** 7.2: the mark of the issuing body 35 mm below the top of the type area, its number, the red rule, two empty lines. */
+export function letterhead(pen: Compositor, issuer: string, preview: boolean, documentNumber?: string): Block[] {
+  // A paper that nobody has issued carries nobody's red head.
+  const color = preview ? "black" : OFFICIAL_RED;
+  const size = fittedSize(issuer);
+  const markFoot = mm(35) + size;
+  const numberTop = (pitchesFor(markFoot) + 2) * PITCH;
+  const rule = documentNumber ? numberTop + BODY_SIZE + mm(4) : markFoot + PITCH;
+  return [
+    ...(preview ? [at(0, { text: pen.set("未定稿", "Hei", "未定稿") })] : []),
+    at(mm(35), { text: pen.set(issuer, "XBS", "机关标志"), fontSize: size, lineHeight: lineHeightFor(size, size), color, alignment: "center" }),
+    ...(documentNumber ? [at(numberTop, { text: pen.set(documentNumber, "Fang", "发文字号"), alignment: "center" as const })] : []),
+    at(rule, { canvas: [{ type: "line", x1: 0, y1: 0, x2: TYPE_AREA.width, y2: 0, lineWidth: RULE_WIDTH, lineColor: color }] }),
+    blankLines(pen, pitchesFor(rule) + 2),
+  ];
+}
+
+/** The mark stands on one line: a long name is made smaller, never wrapped. */
+function fittedSize(issuer: string): number {
+  return Math.min(LARGEST, Math.floor((TYPE_AREA.width * 0.96) / textWidth(issuer, "XBS", 1)));
+}
+
+function at(depth: number, block: Block): Block {
+  return { ...block, absolutePosition: { x: MARGINS.left, y: MARGINS.top + depth } };
+}
