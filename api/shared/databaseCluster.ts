@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseAccount } from "./databaseAccount.js";
 import { bareEnvironment, type DatabaseBinaries } from "./databaseBinaries.js";
@@ -29,7 +29,11 @@ export function createCluster(binaries: DatabaseBinaries, account: DatabaseAccou
   const cluster = clusterFolder(dataFolder);
   for (const name of readdirSync(dataFolder))
     if (name.startsWith("postgres-new-")) rmSync(join(dataFolder, name), { recursive: true, force: true });
-  if (clusterVersion(cluster) !== undefined) return;
+  if (clusterVersion(cluster) !== undefined) {
+    // A copied or unpacked folder often comes back open to others, and PostgreSQL refuses it then.
+    if (statSync(cluster).mode & 0o077) chmodSync(cluster, 0o700);
+    return;
+  }
   if (existsSync(cluster) && readdirSync(cluster).length > 0)
     throw new DatabaseRefusal(
       "DATABASE_FOLDER",

@@ -1,6 +1,6 @@
 import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { livingProcess, processesIn, signal, stillLives, waitUntil } from "./databaseProcess.js";
+import { livingProcess, serverProcesses, signal, stillLives, waitUntil } from "./databaseProcess.js";
 import { DatabaseRefusal } from "./databaseRefusal.js";
 
 /** Who runs the database of a data folder: written beside the data, so that a second process can join, wait or decline. */
@@ -92,8 +92,8 @@ export async function clearOrphan(cluster: string): Promise<void> {
   const lock = join(cluster, "postmaster.pid");
   const pid = readLock(lock);
   const orphan = pid === undefined ? undefined : livingProcess(pid);
-  const remains = orphan?.command.includes(cluster) ? [orphan.pid] : [];
-  const everyone = () => [...remains.filter((one) => livingProcess(one) !== undefined), ...processesIn(cluster)];
+  const remains = `${orphan?.command} `.includes(` -D ${cluster} `) && orphan ? [orphan.pid] : [];
+  const everyone = () => [...remains.filter((one) => livingProcess(one) !== undefined), ...serverProcesses(cluster)];
   for (const [name, milliseconds] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 3_000]] as const) {
     if (everyone().length === 0) break;
     for (const one of new Set(everyone())) signal(one, name);

@@ -8,6 +8,9 @@ export interface LivingProcess {
   command: string;
 }
 
+// The postmaster shows its path and options, its children a title such as "postgres: checkpointer".
+const SERVER = /(^|\/)postgres(:| -D )/;
+
 /** The process with this number, or undefined when there is none. A zombie counts as gone: nobody runs in it any more. */
 export function livingProcess(pid: number): LivingProcess | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
@@ -55,13 +58,13 @@ function boot(): string {
   }
 }
 
-/** Numbers of the living processes whose working folder is `folder`: every process of a PostgreSQL cluster sits in its folder. */
-export function processesIn(folder: string): number[] {
+/** Living PostgreSQL processes of a cluster: they all sit in its folder, as may an operator's shell, which is no concern of ours. */
+export function serverProcesses(cluster: string): number[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => workingFolder(pid) === folder && livingProcess(pid) !== undefined);
+    .filter((pid) => workingFolder(pid) === cluster && SERVER.test(livingProcess(pid)?.command ?? ""));
 }
 
 function workingFolder(pid: number): string | undefined {

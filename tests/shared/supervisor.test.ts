@@ -1,15 +1,24 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, constants, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type DatabaseAddress, openDatabase, type RunningDatabase } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
-import { livingProcess, processesIn, waitUntil } from "../../api/shared/databaseProcess.js";
+import { livingProcess, serverProcesses, waitUntil } from "../../api/shared/databaseProcess.js";
 import { type OwnerProcess, ownerProcess, without } from "./ownerProcess.js";
 
+let prepared: string;
 let folder: string;
 let dataFolder: string;
 let open: (RunningDatabase | OwnerProcess)[];
+
+// Making a cluster takes a second: most tests start from a copy of this one.
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), "gonghui-prepared-"));
+  await (await openDatabase({ dataFolder: prepared, purpose: "serve", durable: false })).stop();
+});
+
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "gonghui-supervisor-"));
@@ -21,6 +30,8 @@ afterEach(async () => {
   for (const one of open.reverse()) await ("stop" in one ? one.stop() : one.end("SIGTERM"));
   rmSync(folder, { recursive: true, force: true });
 });
+
+const copyPrepared = () => cpSync(prepared, dataFolder, { recursive: true, mode: constants.COPYFILE_FICLONE });
 
 async function start(purpose: "serve" | "command" = "serve", address = "http://127.0.0.1:4101"): Promise<RunningDatabase> {
   const database = await openDatabase({ dataFolder, purpose, address, durable: false });
@@ -51,7 +62,7 @@ const recall = (address: DatabaseAddress) =>
 const setting = (address: DatabaseAddress, name: string) =>
   withConnection(address, async (client) => (await client.query("select current_setting($1) as value", [name])).rows[0].value as string);
 
-const isGone = () => waitUntil(() => processesIn(join(dataFolder, "postgres")).length === 0, 3_000);
+const isGone = () => waitUntil(() => serverProcesses(join(dataFolder, "postgres")).length === 0, 3_000);
 
 test("the first start makes a cluster, the second finds its data", async () => {
   const first = await start();
@@ -63,7 +74,7 @@ test("the first start makes a cluster, the second finds its data", async () => {
   expect(statSync(dataFolder).mode & 0o777).toBe(0o700);
   expect(statSync(join(dataFolder, "postgres-password")).mode & 0o777).toBe(0o600);
   await first.stop();
-  expect(processesIn(join(dataFolder, "postgres"))).toEqual([]);
+  expect(serverProcesses(join(dataFolder, "postgres"))).toEqual([]);
   const second = await start();
   expect(await recall(second.address)).toEqual(["工会"]);
 });
@@ -76,6 +87,7 @@ test("real data are written through to the disk", async () => {
 });
 
 test("a wrong password does not open the database", async () => {
+  copyPrepared();
   const { address } = await start();
   await expect(recall({ ...address, password: "wrong" })).rejects.toMatchObject({ code: "28P01" });
 });
@@ -89,6 +101,7 @@ test("a path too long for a socket is served on the loopback address, by passwor
 });
 
 test("a killed owner leaves no server behind, and the next start has the data", async () => {
+  copyPrepared();
   const owner = await startElsewhere(["serve"]);
   await remember(addressOf(owner), "kept");
   await owner.end("SIGKILL");
@@ -98,6 +111,7 @@ test("a killed owner leaves no server behind, and the next start has the data", 
 });
 
 test("a killed owner leaves no server behind where the kernel cannot tie it", async () => {
+  copyPrepared();
   const owner = await startElsewhere(["serve"], { env: without(["setpriv"], join(folder, "bin")) });
   await remember(addressOf(owner), "kept");
   await owner.end("SIGKILL");
@@ -106,6 +120,7 @@ test("a killed owner leaves no server behind where the kernel cannot tie it", as
 });
 
 test("a start right after the kill waits for the server that is still ending", async () => {
+  copyPrepared();
   const owner = await startElsewhere(["serve"]);
   await remember(addressOf(owner), "kept");
   await owner.end("SIGKILL");
@@ -113,6 +128,7 @@ test("a start right after the kill waits for the server that is still ending", a
 });
 
 test("owner and server killed at one blow: the next start recovers", async () => {
+  copyPrepared();
   const owner = await startElsewhere(["serve"]);
   await remember(addressOf(owner), "kept");
   process.kill(owner.answer.pid ?? 0, "SIGKILL");
@@ -121,6 +137,7 @@ test("owner and server killed at one blow: the next start recovers", async () =>
 });
 
 test("a second server is refused with the address of the first", async () => {
+  copyPrepared();
   const owner = await startElsewhere(["serve", "http://127.0.0.1:4102"]);
   addressOf(owner);
   const refusal = await start().catch((error: Error) => error);
@@ -135,6 +152,7 @@ test("two servers starting at once: one runs, one is refused", async () => {
 });
 
 test("a command joins the running server and leaves it running", async () => {
+  copyPrepared();
   const owner = await startElsewhere(["serve"]);
   await remember(addressOf(owner), "shared");
   const command = await start("command");
@@ -145,13 +163,15 @@ test("a command joins the running server and leaves it running", async () => {
 });
 
 test("a command alone starts the database and stops it", async () => {
+  copyPrepared();
   const command = await start("command");
   await remember(command.address, "alone");
   await command.stop();
-  expect(processesIn(join(dataFolder, "postgres"))).toEqual([]);
+  expect(serverProcesses(join(dataFolder, "postgres"))).toEqual([]);
 });
 
 test("a command whose database another command has joined waits for it before stopping", async () => {
+  copyPrepared();
   const first = await startElsewhere(["command"]);
   const second = await start("command");
   const ending = first.end("SIGTERM");
@@ -163,6 +183,7 @@ test("a command whose database another command has joined waits for it before st
 });
 
 test("a server starts once the command that holds the folder has ended", async () => {
+  copyPrepared();
   const command = await startElsewhere(["command"]);
   await remember(addressOf(command), "before");
   const starting = start();
@@ -189,6 +210,7 @@ test("a folder with something else in the place of the cluster is left untouched
 });
 
 test("a stale lock that names a stranger's process does not stop the start", async () => {
+  copyPrepared();
   const first = await start();
   await remember(first.address, "kept");
   await first.stop();
@@ -198,6 +220,7 @@ test("a stale lock that names a stranger's process does not stop the start", asy
 });
 
 test("a dying server is restarted at the same address, every time", async () => {
+  copyPrepared();
   const database = await start();
   await remember(database.address, "kept");
   const rounds = 5;
