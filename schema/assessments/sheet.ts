@@ -2,6 +2,9 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { enumeration } from "../shared/marks.js";
 import { INDICATOR_OUTCOME_NAMES, INDICATOR_SOURCE_NAMES } from "./assessment.rules.js";
 
+const OUTCOME = enumeration("IndicatorOutcome", INDICATOR_OUTCOME_NAMES);
+const SOURCE = enumeration("IndicatorSource", INDICATOR_SOURCE_NAMES);
+
 @ObjectType({ simpleResolvers: true, description: "指标的一项量度：分子、分母、所占份额与分值。A measure of an indicator." })
 export class IndicatorPart {
   @Field(() => String, { description: "量度名称。Name." }) name!: string;
@@ -11,7 +14,7 @@ export class IndicatorPart {
   @Field(() => Int, { nullable: true, description: "分母。Denominator." }) denominator?: number;
   @Field(() => String, { description: "计分公式。Scoring formula." }) formula!: string;
   @Field(() => String, { nullable: true, description: "得分份额，0 至 1 的精确分数，如 6/7。Exact share of the points." }) share?: string;
-  @Field(() => enumeration("IndicatorOutcome", INDICATOR_OUTCOME_NAMES), { description: "计分结果。Outcome." }) outcome!: string;
+  @Field(() => OUTCOME, { description: "计分结果。Outcome." }) outcome!: string;
   @Field(() => String, { description: "标准分。Nominal points." }) nominalPoints!: string;
   @Field(() => String, { nullable: true, description: "折算分，不适用项的分值按比例分摊后。Effective points." }) effectivePoints?: string;
 }
@@ -20,8 +23,8 @@ export class IndicatorPart {
 export class IndicatorResult {
   @Field(() => String, { description: "指标代码，如 B2。Code." }) code!: string;
   @Field(() => String, { description: "指标名称。Name." }) name!: string;
-  @Field(() => enumeration("IndicatorSource", INDICATOR_SOURCE_NAMES), { description: "数据来源：系统计算或录入佐证。Computed, evidence or both." }) source!: string;
-  @Field(() => enumeration("IndicatorOutcome", INDICATOR_OUTCOME_NAMES), { description: "计分结果；缺数据时为资料不足，绝不计为通过。Outcome; missing input is never a pass." }) outcome!: string;
+  @Field(() => SOURCE, { description: "数据来源：系统计算或录入佐证。Computed, evidence or both." }) source!: string;
+  @Field(() => OUTCOME, { description: "计分结果；缺数据时为资料不足，绝不计为通过。Outcome; missing input is never a pass." }) outcome!: string;
   @Field(() => String, { nullable: true, description: "政策条款，如 二(一)。Clause of the policy." }) clause?: string;
   @Field(() => String, { nullable: true, description: "条款原文。The sentence quoted." }) quote?: string;
   @Field(() => String, { nullable: true, description: "缺少什么，或如何得出。What is missing, or how it came about." }) reason?: string;

@@ -18,6 +18,8 @@ import {
   TOWNSHIP_FORM_NAMES, townshipFormOf, UNION_LEVEL_NAMES, UNION_STATE_NAMES, UNION_TYPE_NAMES, UNION_TYPES, type UnionState, type UnionType,
 } from "./unionType.rules.js";
 
+const LEVEL = enumeration("UnionLevel", UNION_LEVEL_NAMES);
+const FORM = enumeration("TownshipForm", TOWNSHIP_FORM_NAMES);
 const byType = (alias: string, value: (type: UnionType) => string | undefined) =>
   `case ${alias}.type ${UNION_TYPES.filter(value).map((type) => `when '${type}' then '${value(type)}'`).join(" ")} end`;
 
@@ -28,8 +30,8 @@ export class TradeUnion extends Row {
   @Column("text", "代码：地方工会用区划代码，其他工会为上级代码加四位序号，建会时确定。Code, given at founding.") code!: string;
   @Column("text", "名称，当日有效。Name on the day.", { pinyin: true }) name!: string;
   @OneOf("UnionType", UNION_TYPE_NAMES, "组织形式，唯一保存的分类。Type, the only stored classification.") type!: UnionType;
-  @Computed(() => enumeration("UnionLevel", UNION_LEVEL_NAMES), "层级，由组织形式得出。Level, computed from the type.", { sql: ({ alias }) => byType(alias, levelOf) }) level?: string;
-  @Computed(() => enumeration("TownshipForm", TOWNSHIP_FORM_NAMES), "乡镇（街道）工会的形式，二(二)。Form of a township union.", { nullable: true, sql: ({ alias }) => byType(alias, townshipFormOf) }) townshipForm?: string;
+  @Computed(() => LEVEL, "层级，由组织形式得出。Level, computed from the type.", { sql: ({ alias }) => byType(alias, levelOf) }) level?: string;
+  @Computed(() => FORM, "乡镇（街道）工会的形式，二(二)。Form of a township union.", { nullable: true, sql: ({ alias }) => byType(alias, townshipFormOf) }) townshipForm?: string;
   @OneOf("UnionState", UNION_STATE_NAMES, "状态。State.") state!: UnionState;
   @Column("boolean", "当日是否在效力内。Whether it is in force on the day.") standing!: boolean;
   @Column("integer", "本会在籍会员数，取自会员名册。Active members of this union itself, from the roll.") memberCount!: number;
@@ -51,7 +53,7 @@ export class TradeUnion extends Row {
 
   @One(() => TradeUnion, "上级工会（隶属）。The administrative superior.", { nullable: true }) parent?: Ref<TradeUnion>;
   @One(() => Division, "属地。The division it lies in.", { nullable: true }) territory?: Ref<Division>;
-  @Computed(() => [TradeUnion], "由近及远的各级上级，止于本人可见范围。Superiors, nearest last, as far as the reader may see.", {
+  @Computed(() => [TradeUnion], "各级上级，自上而下，止于本人可见范围。Superiors from the top down, as far as the reader may see.", {
     row: true, sql: ({ alias }) => `%.id = any (string_to_array(rtrim(${alias}.path, '.'), '.')::integer[]) and %.id <> ${alias}.id order by %.path`,
   }) ancestors!: TradeUnion[];
   @Computed(() => Int, "当日直接下级数。Number of unions directly below.", { sql: ({ alias, from }) => `(select count(*)::integer from ${from("TradeUnion")} c where c.parent_id = ${alias}.id and c.standing)` }) childCount!: number;

@@ -36,12 +36,16 @@ const FILTERS = {
   boolean: input("BooleanFilter", "是否条件。Conditions on yes and no.", compared(() => Boolean, false)),
   id: input("IdFilter", "按标识的条件。Conditions on a linked record.", compared(() => ID, false)),
 };
+const enumNames = new WeakMap<object, string>();
 const enumFilter = once((values: object) => {
   const name = Object.keys(values).length ? (enumNames.get(values) as string) : "";
   return input(`${name}Filter`, `枚举条件。Conditions on ${name}.`, compared(() => values, false));
 });
-const enumNames = new WeakMap<object, string>();
-export const nameEnum = (values: object, name: string) => enumNames.set(values, name);
+/** Names an enumeration, and makes its filter while types may still be registered. */
+export function nameEnum(values: object, name: string) {
+  enumNames.set(values, name);
+  enumFilter(values);
+}
 
 function fieldFilter(mark: FieldMark): (() => unknown) | undefined {
   if (mark.mark === "one") return () => FILTERS.id;

@@ -1,0 +1,37 @@
+import type { MikroORM } from "@mikro-orm/core";
+import type { PostgreSqlDriver } from "@mikro-orm/postgresql";
+import type { GraphQLResolveInfo } from "graphql";
+import type { Language } from "../schema/shared/bilingual.rules.js";
+import type { Viewer } from "./reading/viewer.js";
+import type { ReadPool } from "./shared/readPool.js";
+
+/** What the parts of a running server share. */
+export interface House {
+  orm: MikroORM<PostgreSqlDriver>;
+  reads: ReadPool;
+  /** Address printed in QR codes and links. */
+  publicUrl: string;
+  demonstration: boolean;
+  log: { info(facts: object, text?: string): void; warn(facts: object, text?: string): void; error(facts: object, text?: string): void };
+}
+
+/** What an HTTP request brings and may be answered with, apart from GraphQL. */
+export interface Visit {
+  requestId: string;
+  language: Language;
+  /** Network address of the caller. */
+  address: string;
+  cookies: Record<string, string | undefined>;
+  setCookie(value: string | null, secondsToLive?: number): void;
+}
+
+/** What resolvers and actions are handed. */
+export interface Context {
+  house: House;
+  visit: Visit;
+  /** Who is signed in, by which session or token; undefined for nobody. */
+  viewer: Viewer | undefined;
+  account?: { id: number; username: string; displayName: string; sessionId?: number };
+  /** The answer to a compiled root field: the first call compiles and runs the whole operation as one statement. */
+  read(info: GraphQLResolveInfo): Promise<unknown>;
+}
