@@ -5,11 +5,11 @@ import { pageNumber } from "../shared/pageNumber.js";
 import { PaperRefusal } from "../shared/paperRefusal.js";
 import { blankLines, figureCaption, headingOne, headingTwo, paragraph, tableCaption, titleBlock } from "../shared/paragraphs.js";
 import type { ReportModel } from "../shared/reportModel.js";
-import { signOff } from "../shared/signOff.js";
+import { signaturePlaces, signOff } from "../shared/signOff.js";
 import { verificationBox } from "../shared/verificationBox.js";
 import type { AnnualFacts, AssessedUnion, AssessmentFacts } from "./annual.facts.js";
 import { basicFacts, clauseTable, dimensionChart, indicatorTable, summaryTable } from "./annual.tables.js";
-import { annualTitle, closingOf, dimensionSentence, methodNotes, openingOf, signatures, standingOf } from "./annual.words.js";
+import { annualTitle, closingOf, dimensionSentence, methodNotes, openingOf, standingOf } from "./annual.words.js";
 
 /** The annual assessment of a township union under 六好, as an official paper. */
 export function annualReport(model: ReportModel<AnnualFacts>, pen: Compositor): Definition {
@@ -31,7 +31,7 @@ export function annualReport(model: ReportModel<AnnualFacts>, pen: Compositor): 
       ...standing(pen, union, assessment),
       ...scores(pen, assessment),
       ...method(pen, assessment),
-      ...closing(pen, model, assessment),
+      ...closing(pen, model),
     ],
     footer: (page) => pageNumber(pen, page, model.preview),
   };
@@ -41,12 +41,10 @@ function standing(pen: Compositor, union: AssessedUnion, assessment: AssessmentF
   return [
     headingOne(pen, "一、基本情况", "standing"),
     paragraph(pen, standingOf(union, assessment), "基本情况"),
-    tableCaption(pen, `表1　${union.name}基本情况`, 6),
-    basicFacts(pen, union, assessment),
+    { stack: [tableCaption(pen, `表1　${union.name}基本情况`), basicFacts(pen, union, assessment)], unbreakable: true, snap: true },
     headingOne(pen, "二、考核总体情况", "result"),
     ...closingOf(assessment).map((text) => paragraph(pen, text, "考核总体情况")),
-    tableCaption(pen, "表2　各方面得分汇总（单位：分）", 7),
-    summaryTable(pen, assessment),
+    { stack: [tableCaption(pen, "表2　各方面得分汇总（单位：分）"), summaryTable(pen, assessment)], unbreakable: true, snap: true },
     { stack: [dimensionChart(pen, assessment), figureCaption(pen, "图1　各方面得分（单位：分）")], unbreakable: true, snap: true },
   ];
 }
@@ -73,10 +71,11 @@ function method(pen: Compositor, assessment: AssessmentFacts): Block[] {
   ];
 }
 
-function closing(pen: Compositor, model: ReportModel<AnnualFacts>, assessment: AssessmentFacts): Block[] {
+function closing(pen: Compositor, model: ReportModel<AnnualFacts>): Block[] {
   const verification = model.preview ? undefined : model.verification;
   return [
-    { ...paragraph(pen, signatures(assessment), "签名"), room: verification ? 9 : 5 },
+    blankLines(pen, 1),
+    { ...signaturePlaces(pen, ["考核人：", "复核人：", "负责人："]), room: verification ? 10 : 6 },
     blankLines(pen, 2),
     ...signOff(pen, model.issuer.name, model.preview ? undefined : model.issuedOn),
     ...(verification ? [blankLines(pen, 1), verificationBox(pen, verification)] : []),

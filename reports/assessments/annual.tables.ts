@@ -34,10 +34,10 @@ export function basicFacts(pen: Compositor, union: AssessedUnion, { asOf }: Asse
 export function summaryTable(pen: Compositor, assessment: AssessmentFacts): Block {
   const columns: Column[] = [
     { head: "方面", share: 0.32 },
-    { head: "指标数", share: 0.12, alignment: "center" },
-    { head: "已计算指标数", share: 0.18, alignment: "center" },
-    { head: "满分", share: 0.12, alignment: "center" },
-    { head: "已计算指标满分", share: 0.16, alignment: "center" },
+    { head: "指标数", share: 0.11, alignment: "center" },
+    { head: "已计算指标数", share: 0.17, alignment: "center" },
+    { head: "满分", share: 0.1, alignment: "center" },
+    { head: "已计算指标满分", share: 0.2, alignment: "center" },
     { head: "得分", share: 0.1, alignment: "center" },
   ];
   const rows = assessment.dimensions.map((dimension): Cell[] => [
@@ -74,13 +74,13 @@ export function dimensionChart(pen: Compositor, { dimensions }: AssessmentFacts)
 }
 
 const INDICATOR_COLUMNS: Column[] = [
-  { head: "编号", share: 0.075, alignment: "center" },
-  { head: "指标", share: 0.225 },
-  { head: "数据", share: 0.3 },
-  { head: "算式", share: 0.16 },
-  { head: "满分", share: 0.08, alignment: "center" },
-  { head: "得分", share: 0.08, alignment: "center" },
-  { head: "依据", share: 0.08, alignment: "center" },
+  { head: "编号", share: 0.07, alignment: "center" },
+  { head: "指标", share: 0.215 },
+  { head: "数据", share: 0.27 },
+  { head: "算式", share: 0.2 },
+  { head: "满分", share: 0.075, alignment: "center" },
+  { head: "得分", share: 0.075, alignment: "center" },
+  { head: "依据", share: 0.095, alignment: "center" },
 ];
 
 export function indicatorTable(pen: Compositor, dimension: DimensionFacts): Block {
@@ -98,23 +98,29 @@ export function indicatorTable(pen: Compositor, dimension: DimensionFacts): Bloc
 
 function fullPoints({ nominalPoints, effectivePoints, outcome }: IndicatorFacts): string {
   const adjusted = outcome === "SCORED" && effectivePoints !== null && effectivePoints !== nominalPoints;
-  return adjusted ? `${nominalPoints}\n调整为${effectivePoints}` : nominalPoints;
+  return adjusted ? `${nominalPoints}\n调整为\n${effectivePoints}` : nominalPoints;
 }
 
 function figuresOf({ outcome, parts }: IndicatorFacts): Cell {
   if (outcome !== "SCORED") return INDICATOR_OUTCOME_NAMES[outcome].zh;
-  const several = parts.length > 1;
-  return parts.flatMap((part) => [...(several && part.name ? [part.name] : []), ...figureLines(part)]).join("\n");
+  return parts.flatMap((part) => figureLines(part, parts.length > 1)).join("\n");
 }
 
-function figureLines(part: PartFacts): string[] {
-  const figure = (label: string | null, value: string | number | null) => (value === null ? [] : [`${label ?? ""} ${value}`.trim()]);
-  const result = [
-    ...(part.value === null ? [] : [`指标值 ${part.value}`]),
-    ...(part.target === null ? [] : [`目标 ${part.target}`]),
-    ...(part.share === null ? ["不适用"] : [`得分率 ${part.share}`]),
+/** A measure with counts shows both and their value; a plain condition shows how it is met. Names tell several measures apart. */
+function figureLines(part: PartFacts, named: boolean): string[] {
+  const counted = part.numerator !== null || part.denominator !== null;
+  return [
+    ...(named && part.name !== null ? [part.name] : []),
+    ...figure(part.numeratorLabel, part.numerator),
+    ...figure(part.denominatorLabel, part.denominator),
+    ...figure(counted ? "指标值" : null, part.value),
+    ...figure("目标值", part.target),
+    part.share === null ? "不适用" : `得分率 ${part.share}`,
   ];
-  return [...figure(part.numeratorLabel, part.numerator), ...figure(part.denominatorLabel, part.denominator), result.join("，")];
+}
+
+function figure(label: string | null, value: string | number | null): string[] {
+  return value === null ? [] : [`${label ?? ""} ${value}`.trim()];
 }
 
 /** Each clause once, with its sentence and the indicators that stand on it. */
@@ -136,6 +142,17 @@ export function clauseTable(pen: Compositor, { dimensions }: AssessmentFacts): B
     pen,
     "指标依据",
     columns,
-    [...sentences.values()].map(({ clause, quote, codes }): Cell[] => [clause, shown(quote), codes.join("、")]),
+    [...sentences.values()].sort(inOrderOfPolicy).map(({ clause, quote, codes }): Cell[] => [clause, shown(quote), codes.join("、")]),
   );
+}
+
+const NUMERALS = "一二三四五六七八九十";
+
+/** By chapter, then by section: 二(一) before 二(二) before 三(一). */
+function inOrderOfPolicy(first: { clause: string }, second: { clause: string }): number {
+  const rank = ({ clause }: { clause: string }) =>
+    [...clause].map((character) => NUMERALS.indexOf(character)).filter((place) => place >= 0);
+  const [ours, theirs] = [rank(first), rank(second)];
+  const differs = ours.findIndex((place, index) => place !== theirs[index]);
+  return differs < 0 ? ours.length - theirs.length : (ours[differs] ?? 0) - (theirs[differs] ?? -1);
 }

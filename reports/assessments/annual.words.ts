@@ -19,9 +19,9 @@ export function standingOf(union: AssessedUnion, { asOf }: AssessmentFacts): str
 /** What may be said of the whole: total and grade when nothing is missing, else why there are none. */
 export function closingOf(assessment: AssessmentFacts): string[] {
   const { indicatorCount, computedIndicators, nominalPoints, complete, points, grade } = assessment;
-  const scope = `“六好”考核共设六个方面、${indicatorCount}项指标，满分${nominalPoints}分。其中${computedIndicators}项指标已根据系统登记的资料计算得分，各方面得分见表2和图1。`;
+  const scope = `“六好”考核设六个方面、${indicatorCount}项指标，满分${nominalPoints}分。其中${computedIndicators}项已根据登记的资料计算得分（见表2、图1）。`;
   if (!complete || points === null) {
-    return [scope, "因部分指标资料不足，按照计分规则，本报告不计总分，不评定等次。待资料补齐后，另行核定。"];
+    return [scope, "因部分指标资料不足，本报告不计总分，不评定等次，待资料补齐后另行核定。"];
   }
   const graded = grade ? `，评定等次为${GRADE_NAMES[grade].zh}` : "";
   return [scope, `总分为${points}分${graded}。`];
@@ -37,15 +37,11 @@ export function dimensionSentence({ indicatorCount, computedIndicators, nominalP
 /** How every figure came about, in numbered paragraphs. */
 export function methodNotes({ asOf, scheme }: AssessmentFacts): string[] {
   return [
-    `1.数据来源和时点。表中数据取自绍兴市基层工会系统登记的资料，以${officialDay(asOf)}的情况为准；另有说明的，从其说明。`,
-    `2.计分规则。执行${scheme.name}（编号${scheme.key}，第${scheme.edition}版）。每项指标的得分等于满分乘以得分率，得分率以分数表示，不取近似值。表中算式的含义如下：ALL，条件满足得满分，否则不得分；LIN(a, b)，指标值不高于a不得分，达到b得满分，其间按比例计分；STEP，按指标值达到的档次得箭头后的分数；RATE，得分率等于指标值；CNT(n)，达到n得满分，不足的按比例计分；DED(k)，每出现一例扣k分，扣完为止。`,
+    `1.数据来源和时点。表中数据取自绍兴市基层工会系统登记的资料，反映${officialDay(asOf)}的情况。`,
+    `2.计分规则。执行${scheme.name}（编号${scheme.key}，第${scheme.edition}版）。每项指标的得分等于满分乘以得分率，得分率以分数表示，不取近似值。表中算式的含义如下：ALL，条件满足得满分，否则不得分；LIN(a,b)，指标值不高于a不得分，达到b得满分，其间按比例计分；STEP，按指标值达到的档次得箭头后的分数；RATE，得分率等于指标值；CNT(n)，达到n得满分，不足的按比例计分；DED(k)，每出现一例扣k分，扣完为止。`,
     "3.取整。每项指标只在最后四舍五入一次，保留一位小数；各方面得分为所属指标取整后得分之和。",
     "4.不适用和资料不足。指标的分母为零的，不适用，其分值按比例调整到同一方面的其他指标；应有资料而未登记的，列为资料不足，不计分，也不视为零分。",
   ];
-}
-
-export function signatures(_assessment: AssessmentFacts): string {
-  return "考核人：　　　　　　复核人：　　　　　　负责人：";
 }
 
 /** A name in title marks, once. */

@@ -40,7 +40,7 @@ export function barChart(pen: Compositor, bars: readonly Bar[], legend: BarLegen
   const parts = [
     ...scaleLines(pen, widest, scale, foot),
     ...bars.map((bar, index) => drawBar(pen, bar, scale, TOP + index * PITCH)),
-    ...drawLegend(pen, legend, foot + PITCH * 1.15),
+    ...drawLegend(pen, legend, foot + PITCH * 1.2),
   ];
   const size = `width="${short(TYPE_AREA.width)}" height="${short(height)}"`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${short(TYPE_AREA.width)} ${short(height)}">${parts.join("")}</svg>`;
@@ -61,11 +61,17 @@ function drawBar(pen: Compositor, bar: Bar, scale: number, top: number): string 
 
 function scaleLines(pen: Compositor, widest: number, scale: number, foot: number): string[] {
   const marks = Array.from({ length: widest / 50 + 1 }, (_, index) => index * 50);
-  return marks.map((tenths) => {
+  const [left, right] = [short(LABEL_WIDTH), short(LABEL_WIDTH + widest * scale)];
+  const axes = [stroke(left, String(TOP), left, short(foot)), stroke(left, short(foot), right, short(foot))];
+  const ticks = marks.map((tenths) => {
     const x = short(LABEL_WIDTH + tenths * scale);
-    const line = `<line x1="${x}" y1="${TOP}" x2="${x}" y2="${short(foot + 2)}" stroke="${tenths === 0 ? TEXT : "#d9d9d9"}" stroke-width="${tenths === 0 ? 0.7 : 0.4}"/>`;
-    return line + label(pen, String(tenths / 10), Number(x), foot + 9, SMALL_SIZE, "middle");
+    return stroke(x, short(foot), x, short(foot + 3)) + label(pen, String(tenths / 10), Number(x), foot + 10, SMALL_SIZE, "middle");
   });
+  return [...axes, ...ticks];
+}
+
+function stroke(x1: string, y1: string, x2: string, y2: string): string {
+  return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${TEXT}" stroke-width="0.6"/>`;
 }
 
 function drawLegend(pen: Compositor, legend: BarLegend, middle: number): string[] {

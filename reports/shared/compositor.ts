@@ -4,6 +4,10 @@ import type { Coverage } from "./fontShelf.js";
 import { glyphMissing, type MissingGlyph } from "./paperRefusal.js";
 import { refuseHostileSvg } from "./walls.js";
 
+/** 仿宋 has typewriter letters and digits; as is usual in offices, a serif face stands in for them. */
+const LATIN = /^[0-9A-Za-z.,:;()/%+-]$/;
+const LATIN_FACE: Partial<Record<FontRole, FontRole>> = { Fang: "Song" };
+
 /** A base character with the combining marks and variation selectors that belong to it. */
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 const VARIATION_SELECTOR = /\p{Variation_Selector}/u;
@@ -33,7 +37,8 @@ export class Compositor {
   set(text: string, role: FontRole, field: string): Run[] {
     const runs: Run[] = [];
     for (const cluster of printable(text).match(CLUSTER) ?? []) {
-      const font = this.#fontFor(cluster, role, field);
+      const wanted = LATIN.test(cluster) ? (LATIN_FACE[role] ?? role) : role;
+      const font = this.#fontFor(cluster, wanted, field);
       const last = runs.at(-1);
       if (last?.font === font) last.text += cluster;
       else runs.push({ text: cluster, font });

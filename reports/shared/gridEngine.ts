@@ -31,7 +31,9 @@ function snap(context: ReturnType<Engine["LayoutBuilder"]["prototype"]["writer"]
   const onLine = Math.round(depth / PITCH) * PITCH;
   // A block of whole lines has its white inside.
   const move = Math.abs(depth - onLine) < 0.01 ? onLine - depth : target - depth;
-  context.moveDown(Math.min(move, Math.max(context.availableHeight, 0)));
+  // A block kept whole is measured on a sheet without end, whose height the engine leaves undefined.
+  const left = Number.isFinite(context.availableHeight) ? Math.max(context.availableHeight, 0) : move;
+  context.moveDown(Math.min(move, left));
 }
 
 const normalised = new WeakSet<EmbeddedFont>();

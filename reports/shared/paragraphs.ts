@@ -35,8 +35,8 @@ export function blankLines(pen: Compositor, count: number): Block {
   return { text: pen.set("", "Fang", "空行"), margin: [0, (count - 1) * PITCH, 0, 0] };
 }
 
-/** Caption above a table, close to it: one line of the grid. */
-export function tableCaption(pen: Compositor, text: string, room: number): Block {
+/** Caption above a table, close to it: one line of the grid. Moves on unless `room` lines are left for what follows. */
+export function tableCaption(pen: Compositor, text: string, room = 3): Block {
   return { ...caption(pen.set(text, "Hei", text)), margin: [0, PITCH - HALF_PITCH - 2, 0, 2], room };
 }
 

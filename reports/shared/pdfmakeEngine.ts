@@ -84,9 +84,6 @@ export interface Engine {
   };
 }
 
-/** Version this code was read against; another one is used without the fast patch. */
-export const ENGINE_VERSION = "0.3.11";
-
 const require = createRequire(import.meta.url);
 
 export function loadEngine(): Engine {

@@ -18,3 +18,8 @@ export function signOff(pen: Compositor, issuer: string, issuedOn?: string): Blo
     { text: pen.set(date, "Fang", "成文日期"), margin: [dateLeft, 0, 0, 0] },
   ];
 }
+
+/** Places to sign by hand, side by side. */
+export function signaturePlaces(pen: Compositor, roles: readonly string[]): Block {
+  return { columns: roles.map((role): Block => ({ text: pen.set(role, "Fang", role), width: "*" })) };
+}
