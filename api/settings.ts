@@ -25,7 +25,9 @@ export interface Settings {
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
   constructor(readonly faults: readonly string[]) {
-    super(`环境变量有误，系统没有启动：\nThe environment is wrong, nothing was started:\n${faults.map((fault) => `- ${fault}`).join("\n")}`);
+    super(
+      `环境变量有误，系统没有启动：\nThe environment is wrong, nothing was started:\n${faults.map((fault) => `- ${fault}`).join("\n")}`,
+    );
   }
 }
 
@@ -66,7 +68,9 @@ export function readSettings(environment: Environment, projectFolder = PROJECT):
   };
   for (const name of Object.keys(environment))
     if (name.startsWith("GONGHUI_") && !KNOWN.includes(name))
-      faults.push(`${name}: 没有这个设置，可用的有 ${KNOWN.join("、")} / unknown setting, known are ${KNOWN.join(", ")}`);
+      faults.push(
+        `${name}: 没有这个设置，可用的有 ${KNOWN.join("、")} / unknown setting, known are ${KNOWN.join(", ")}`,
+      );
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;
 }
@@ -78,7 +82,8 @@ function readPort(text: string): number {
 }
 
 function readHost(text: string): string {
-  if (!/^[A-Za-z0-9.:-]+$/.test(text)) throw new Error(`“${text}” 不是主机名或 IP 地址 / neither a host name nor an IP address`);
+  if (!/^[A-Za-z0-9.:-]+$/.test(text))
+    throw new Error(`“${text}” 不是主机名或 IP 地址 / neither a host name nor an IP address`);
   return text;
 }
 

@@ -4,7 +4,14 @@ import { dirname, join, resolve } from "node:path";
 import { chooseAccount } from "./databaseAccount.js";
 import { type DatabaseAddress, parseDatabaseUrl } from "./databaseAddress.js";
 import { findBinaries } from "./databaseBinaries.js";
-import { CLUSTER_DATABASE, CLUSTER_USER, clusterFolder, clusterVersion, createCluster, readPassword } from "./databaseCluster.js";
+import {
+  CLUSTER_DATABASE,
+  CLUSTER_USER,
+  clusterFolder,
+  clusterVersion,
+  createCluster,
+  readPassword,
+} from "./databaseCluster.js";
 import { createDatabase, greet } from "./databaseConnection.js";
 import { claim, type DatabaseOwner, hasGuests, livingOwner, publish, release, signIn } from "./databaseLock.js";
 import { waitUntil } from "./databaseProcess.js";
@@ -13,8 +20,8 @@ import type { DatabaseExitListener, ServerPlan } from "./databaseServer.js";
 import { supervise } from "./databaseSupervisor.js";
 
 export type { DatabaseAddress } from "./databaseAddress.js";
-export type { DatabaseExitListener } from "./databaseServer.js";
 export { DatabaseRefusal } from "./databaseRefusal.js";
+export type { DatabaseExitListener } from "./databaseServer.js";
 
 export interface RunningDatabase {
   address: DatabaseAddress;
@@ -73,7 +80,12 @@ async function openExternal(address: DatabaseAddress, log: (text: string) => voi
   return { address, external: true, stop: async () => undefined, onExit: () => undefined };
 }
 
-async function startOwn(dataFolder: string, owner: DatabaseOwner, durable: boolean, log: (text: string) => void): Promise<RunningDatabase> {
+async function startOwn(
+  dataFolder: string,
+  owner: DatabaseOwner,
+  durable: boolean,
+  log: (text: string) => void,
+): Promise<RunningDatabase> {
   try {
     const cluster = clusterFolder(dataFolder);
     const binaries = findBinaries(clusterVersion(cluster));
@@ -126,7 +138,8 @@ function ownAddress(dataFolder: string, listen: { host: string; port: number }):
 }
 
 async function listeningPlace(cluster: string): Promise<{ host: string; port: number }> {
-  if (process.platform !== "win32" && Buffer.byteLength(cluster) <= LONGEST_SOCKET_FOLDER) return { host: cluster, port: SOCKET_PORT };
+  if (process.platform !== "win32" && Buffer.byteLength(cluster) <= LONGEST_SOCKET_FOLDER)
+    return { host: cluster, port: SOCKET_PORT };
   const probe = createServer();
   await new Promise<void>((resume, reject) => probe.once("error", reject).listen(0, "127.0.0.1", resume));
   const { port } = probe.address() as { port: number };
@@ -142,13 +155,23 @@ function createFolder(path: string): string {
     if (statSync(wanted).isDirectory()) return realpathSync(wanted);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return realpathSync(wanted);
-    throw unusable(wanted, `上级目录 ${dirname(wanted)} 不存在或不可写`, `its parent ${dirname(wanted)} is missing or closed`, error);
+    throw unusable(
+      wanted,
+      `上级目录 ${dirname(wanted)} 不存在或不可写`,
+      `its parent ${dirname(wanted)} is missing or closed`,
+      error,
+    );
   }
   throw unusable(wanted, "它不是目录", "it is not a folder");
 }
 
 function unusable(folder: string, chinese: string, english: string, cause?: unknown): DatabaseRefusal {
-  return new DatabaseRefusal("DATABASE_FOLDER", `数据目录 ${folder} 无法使用：${chinese}。`, `The data folder ${folder} cannot be used: ${english}.`, cause);
+  return new DatabaseRefusal(
+    "DATABASE_FOLDER",
+    `数据目录 ${folder} 无法使用：${chinese}。`,
+    `The data folder ${folder} cannot be used: ${english}.`,
+    cause,
+  );
 }
 
 function owned(dataFolder: string, owner: DatabaseOwner | undefined): DatabaseRefusal {

@@ -30,11 +30,16 @@ export function findBinaries(version?: number): DatabaseBinaries {
       if (version === undefined || found.version === version) return found;
       usable.push(found);
     } catch (error) {
-      reasons.push(`${folder}: ${String((error as Error).message).trim().split("\n").at(-1)}`);
+      reasons.push(
+        `${folder}: ${String((error as Error).message)
+          .trim()
+          .split("\n")
+          .at(-1)}`,
+      );
     }
   }
   if (usable.length > 0) {
-    const offered = usable.map((one) => one.version).join(", ");
+    const offered = [...new Set(usable.map((one) => one.version))].join(", ");
     throw new DatabaseRefusal(
       "DATABASE_VERSION",
       `数据由 PostgreSQL ${version} 建立，而本机只有 ${offered}。请用环境变量 PG_BIN 指定 PostgreSQL ${version} 的程序目录，或用旧版本备份后再恢复。`,

@@ -1,6 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { DatabaseAccount } from "./databaseAccount.js";
 import { bareEnvironment, type DatabaseBinaries } from "./databaseBinaries.js";
@@ -25,7 +35,12 @@ export function clusterVersion(cluster: string): number | undefined {
  * leaves nothing half-made behind.
  * @throws DatabaseRefusal `DATABASE_START_FAILED`
  */
-export function createCluster(binaries: DatabaseBinaries, account: DatabaseAccount, dataFolder: string, durable: boolean): void {
+export function createCluster(
+  binaries: DatabaseBinaries,
+  account: DatabaseAccount,
+  dataFolder: string,
+  durable: boolean,
+): void {
   const cluster = clusterFolder(dataFolder);
   for (const name of readdirSync(dataFolder))
     if (name.startsWith("postgres-new-")) rmSync(join(dataFolder, name), { recursive: true, force: true });
@@ -82,7 +97,12 @@ function initialise(
     ...(durable ? [] : ["--no-sync"]),
   ];
   try {
-    execFileSync(program, words, { ...account.identity, env: bareEnvironment(), cwd: "/", stdio: ["ignore", "pipe", "pipe"] });
+    execFileSync(program, words, {
+      ...account.identity,
+      env: bareEnvironment(),
+      cwd: "/",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     return undefined;
   } catch (error) {
     return String((error as { stderr?: Buffer }).stderr ?? "").trim() || (error as Error).message;

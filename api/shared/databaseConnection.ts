@@ -5,11 +5,30 @@ import { DatabaseRefusal } from "./databaseRefusal.js";
 const OLDEST = 15;
 const PATIENCE_MILLISECONDS = 30_000;
 /** Failures that pass by themselves: not yet listening, name not yet known, starting up, stopping, too many sessions. */
-const PASSING = ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EAI_AGAIN", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "57P03", "57P01", "53300"];
+const PASSING = [
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EAI_AGAIN",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "57P03",
+  "57P01",
+  "53300",
+];
 
 /** Runs `work` on one connection of its own and closes it. */
-export async function withConnection<Result>(address: DatabaseAddress, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ ...address, ssl: address.ssl ?? false, connectionTimeoutMillis: 10_000, application_name: "gonghui" });
+export async function withConnection<Result>(
+  address: DatabaseAddress,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({
+    ...address,
+    ssl: address.ssl ?? false,
+    connectionTimeoutMillis: 10_000,
+    application_name: "gonghui",
+  });
   // A server that stops meanwhile also reports on the idle connection; the query under way carries the error to the caller.
   client.on("error", () => undefined);
   try {
@@ -51,7 +70,9 @@ export async function greet(
       const code = (error as { code?: string }).code ?? "";
       const passing = PASSING.includes(code) || (error as Error).message.includes("timeout");
       if (!passing || Date.now() + pause > end) throw unreachable(address, error as Error);
-      log(`数据库 ${address.host}:${address.port} 暂不可用（${code}），${pause} 毫秒后重试 / not reachable yet, trying again`);
+      log(
+        `数据库 ${address.host}:${address.port} 暂不可用（${code}），${pause} 毫秒后重试 / not reachable yet, trying again`,
+      );
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

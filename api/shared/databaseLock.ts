@@ -26,7 +26,11 @@ export function livingOwner(dataFolder: string): DatabaseOwner | undefined {
 }
 
 /** Takes the folder for this process; undefined when another living process holds it. A dead owner's claim is set aside. */
-export function claim(dataFolder: string, purpose: DatabaseOwner["purpose"], address?: string): DatabaseOwner | undefined {
+export function claim(
+  dataFolder: string,
+  purpose: DatabaseOwner["purpose"],
+  address?: string,
+): DatabaseOwner | undefined {
   const path = join(dataFolder, FILE);
   const owner: DatabaseOwner = { ...myself(), purpose, state: "starting", ...(address && { address }) };
   const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
@@ -94,7 +98,11 @@ export async function clearOrphan(cluster: string): Promise<void> {
   const orphan = pid === undefined ? undefined : livingProcess(pid);
   const remains = `${orphan?.command} `.includes(` -D ${cluster} `) && orphan ? [orphan.pid] : [];
   const everyone = () => [...remains.filter((one) => livingProcess(one) !== undefined), ...serverProcesses(cluster)];
-  for (const [name, milliseconds] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 3_000]] as const) {
+  for (const [name, milliseconds] of [
+    ["SIGINT", 15_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 3_000],
+  ] as const) {
     if (everyone().length === 0) break;
     for (const one of new Set(everyone())) signal(one, name);
     await waitUntil(() => everyone().length === 0, milliseconds);

@@ -84,7 +84,12 @@ function launch(plan: ServerPlan): Launched {
       // A group of its own: Ctrl-C in the terminal must reach us first, not cut off requests under way.
       detached: true,
     });
-    const launched: Launched = { pid: child.pid ?? 0, child, hasExited: false, exited: Promise.resolve({ code: null, signal: null }) };
+    const launched: Launched = {
+      pid: child.pid ?? 0,
+      child,
+      hasExited: false,
+      exited: Promise.resolve({ code: null, signal: null }),
+    };
     launched.exited = new Promise((resolve) => {
       const ended = (code: number | null, signal: NodeJS.Signals | null) => {
         launched.hasExited = true;

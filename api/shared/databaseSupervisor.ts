@@ -8,7 +8,7 @@ export interface SupervisedServer {
 }
 
 const FIRST_PAUSE_MILLISECONDS = 50;
-const LONGEST_PAUSE_MILLISECONDS = 10_000;
+const LONGEST_PAUSE_MILLISECONDS = 1_000;
 /** a server that lived this long did not die of its own start */
 const SETTLED_MILLISECONDS = 30_000;
 
@@ -16,7 +16,11 @@ const SETTLED_MILLISECONDS = 30_000;
  * Keeps a server running: when it ends by itself, the listeners are told and it is started again, with growing pauses
  * as long as it keeps dying young. `prepare` runs after every start, before the server counts as back.
  */
-export async function supervise(plan: ServerPlan, prepare: () => Promise<void>, log: (text: string) => void): Promise<SupervisedServer> {
+export async function supervise(
+  plan: ServerPlan,
+  prepare: () => Promise<void>,
+  log: (text: string) => void,
+): Promise<SupervisedServer> {
   const listeners = new Set<DatabaseExitListener>();
   let stopping = false;
   let server: RunningServer | undefined = await prepared();
@@ -41,7 +45,9 @@ export async function supervise(plan: ServerPlan, prepare: () => Promise<void>, 
       server = undefined;
       if (stopping) return;
       if (Date.now() - since > SETTLED_MILLISECONDS) pause = FIRST_PAUSE_MILLISECONDS;
-      log(`数据库意外退出（${exit.signal ?? exit.code}），正在重新启动 / the database ended unexpectedly and is restarted`);
+      log(
+        `数据库意外退出（${exit.signal ?? exit.code}），正在重新启动 / the database ended unexpectedly and is restarted`,
+      );
       restarting = restart();
       for (const listener of listeners) listener({ ...exit, restarted: restarting });
     });

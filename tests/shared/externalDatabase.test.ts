@@ -51,7 +51,9 @@ test("parts of the address may be escaped, and an IPv6 host stands in brackets",
 });
 
 if (bin === undefined || account === undefined) {
-  console.warn("SKIPPED: no PostgreSQL 15 or later of the operating system is installed; the external server was not tried");
+  console.warn(
+    "SKIPPED: no PostgreSQL 15 or later of the operating system is installed; the external server was not tried",
+  );
 }
 const withInstalled = bin === undefined || account === undefined ? test.skip : test;
 
@@ -62,11 +64,25 @@ withInstalled("a PostgreSQL of the operating system serves, and is waited for wh
   mkdirSync(data, { mode: 0o700 });
   if (account?.uid !== undefined && account.gid !== undefined) chownSync(data, account.uid, account.gid);
   const run = { ...account, cwd: "/", env: { PATH: process.env.PATH, LC_ALL: "C" } };
-  execFileSync(join(bin ?? "", "initdb"), ["-D", data, "-U", "office", "--auth=trust", "--no-sync"], { ...run, stdio: "ignore" });
+  execFileSync(join(bin ?? "", "initdb"), ["-D", data, "-U", "office", "--auth=trust", "--no-sync"], {
+    ...run,
+    stdio: "ignore",
+  });
   const port = await freePort();
   const opening = open(`postgres://office@127.0.0.1:${port}/postgres`);
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const words = ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"];
+  const words = [
+    "-D",
+    data,
+    "-p",
+    String(port),
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    "unix_socket_directories=",
+    "-c",
+    "fsync=off",
+  ];
   const server = spawn(join(bin ?? "", "postgres"), words, { ...run, stdio: "ignore" });
   try {
     const database = await opening;

@@ -7,7 +7,10 @@ const template = {
   name: "counted",
   build: (address: Parameters<typeof withConnection>[0]) => {
     built++;
-    return withConnection(address, async (client) => void (await client.query("create table room as select 'hall' as name")));
+    return withConnection(
+      address,
+      async (client) => void (await client.query("create table room as select 'hall' as name")),
+    );
   },
 };
 

@@ -24,15 +24,25 @@ const MIGRATED: Template = {
 };
 
 /** Gives a test file a database of its own: empty but migrated, or copied from a named template, or truly `"empty"`. */
-export async function freshDatabase({ template = "migrated" }: { template?: "migrated" | "empty" | Template } = {}): Promise<FreshDatabase> {
+export async function freshDatabase({
+  template = "migrated",
+}: {
+  template?: "migrated" | "empty" | Template;
+} = {}): Promise<FreshDatabase> {
   const server = testServer();
   const name = `test_${randomBytes(8).toString("hex")}`;
   const source = template === "migrated" ? MIGRATED : template;
   const copied = source === "empty" ? "template1" : await builtTemplate(server, source);
-  await withConnection(server, (client) => client.query(`create database ${name} template ${pg.escapeIdentifier(copied)}`));
+  await withConnection(server, (client) =>
+    client.query(`create database ${name} template ${pg.escapeIdentifier(copied)}`),
+  );
   return {
     address: { ...server, database: name },
-    drop: () => withConnection(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withConnection(
+        server,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
   };
 }
 
