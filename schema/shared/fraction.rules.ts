@@ -83,9 +83,9 @@ export function roundToTenths({ numerator, denominator }: Fraction): bigint {
   return roundHalfUp(numerator * 10n, denominator);
 }
 
-/** The value cut (not rounded) to a number of decimals, without trailing zeros, as worked examples print it: 30/7 → `4.2857`. */
-export function cutToDecimals({ numerator, denominator }: Fraction, decimals: number): string {
-  const scaled = (numerator * 10n ** BigInt(decimals)) / denominator;
+/** The value rounded half up to a number of decimals, without trailing zeros, as worked examples print it: 30/7 → `4.2857`. */
+export function formatDecimal({ numerator, denominator }: Fraction, decimals: number): string {
+  const scaled = roundHalfUp(numerator * 10n ** BigInt(decimals), denominator);
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);
   const rest = digits.slice(digits.length - decimals).replace(/0+$/, "");

@@ -4,9 +4,9 @@ import {
   ceiling,
   clamp,
   compareFractions,
-  cutToDecimals,
   divide,
   floor,
+  formatDecimal,
   formatFraction,
   formatPercent,
   fraction,
@@ -49,10 +49,10 @@ test("values are compared, held in bounds and rounded", () => {
   expect(roundToTenths(fraction(224, 100))).toBe(22n);
 });
 
-test("values print cut to decimals and as percent", () => {
-  expect(cutToDecimals(fraction(30, 7), 4)).toBe("4.2857");
-  expect(cutToDecimals(fraction(16, 10), 4)).toBe("1.6");
-  expect(cutToDecimals(fraction(2), 4)).toBe("2");
+test("values print rounded to decimals and as percent", () => {
+  expect(formatDecimal(fraction(30, 7), 4)).toBe("4.2857");
+  expect(formatDecimal(fraction(16, 10), 4)).toBe("1.6");
+  expect(formatDecimal(fraction(2), 4)).toBe("2");
   expect(formatPercent(fraction(6, 7))).toBe("85.7%");
   expect(formatPercent(fraction(3, 4), 0)).toBe("75%");
   expect(formatPercent(fraction(1, 2000), 1)).toBe("0.1%");
