@@ -28,15 +28,15 @@ export function checkPage(args: Record<string, unknown>): number {
   for (const name of ["first", "last"] as const) {
     const value = args[name];
     if (typeof value === "number" && (value < 1 || value > PAGE.most))
-      throw new TopLevel("BAD_USER_INPUT", `${name} 须在 1 至 ${PAGE.most} 之间。${name} must lie between 1 and ${PAGE.most}.`, { limit: PAGE.most, argument: name });
+      throw new TopLevel("BAD_USER_INPUT", { zh: `${name} 须在 1 至 ${PAGE.most} 之间。`, en: `${name} must lie between 1 and ${PAGE.most}.` }, { limit: PAGE.most, argument: name });
   }
-  if (typeof args["first"] === "number" && typeof args["last"] === "number") throw new TopLevel("BAD_USER_INPUT", "first 与 last 不能同时使用。Use first or last, not both.");
+  if (typeof args["first"] === "number" && typeof args["last"] === "number") throw new TopLevel("BAD_USER_INPUT", { zh: "first 与 last 不能同时使用。", en: "Use first or last, not both." });
   const offset = args["offset"];
-  if (typeof offset === "number" && offset < 0) throw new TopLevel("BAD_USER_INPUT", "offset 不能为负。offset must not be negative.");
+  if (typeof offset === "number" && offset < 0) throw new TopLevel("BAD_USER_INPUT", { zh: "offset 不能为负。", en: "offset must not be negative." });
   if (typeof offset === "number" && offset > PAGE.deepest)
-    throw new TopLevel("OFFSET_TOO_DEEP", `页码跳转至多 ${PAGE.deepest} 条，请用筛选缩小范围。Pages reach ${PAGE.deepest} rows deep; narrow the list by a filter.`, { limit: PAGE.deepest });
+    throw new TopLevel("OFFSET_TOO_DEEP", { zh: `页码跳转至多 ${PAGE.deepest} 条，请用筛选缩小范围。`, en: `Pages reach ${PAGE.deepest} rows deep; narrow the list by a filter.` }, { limit: PAGE.deepest });
   const lists = JSON.stringify(args["filter"] ?? null).length;
-  if (lists > 60_000) throw new TopLevel("BAD_USER_INPUT", "筛选条件过长。The filter is too long.");
+  if (lists > 60_000) throw new TopLevel("BAD_USER_INPUT", { zh: "筛选条件过长。", en: "The filter is too long." });
   return (args["last"] ?? args["first"] ?? PAGE.default) as number;
 }
 

@@ -75,8 +75,9 @@ function finished(compiler: Compiler, columns: [string, string][], finishes: Rec
   const finish = finishFields(finishes);
   priceOf.refuseRows(compiler.price);
   const { slots } = compiler;
+  const { sql, values } = compiler.parameters.settle(`select ${object(columns, "")}`);
   return {
-    sql: `select ${object(columns, "")}`, isWhole: isWhole && !finish, finish, price: compiler.price,
+    sql, values, isWhole: isWhole && !finish && !compiler.hasInterface, finish, price: compiler.price,
     given: (asked, viewer) => ({
       viewer,
       slots: slots.map(({ field, type, isList }) => {
@@ -86,7 +87,6 @@ function finished(compiler: Compiler, columns: [string, string][], finishes: Rec
         return args;
       }),
     }),
-    values: (given) => compiler.parameters.values(given),
   };
 }
 

@@ -70,9 +70,9 @@ function readCursor(text: unknown, order: Term[], filter: unknown): unknown[] {
     parsed = undefined;
   }
   if (!Array.isArray(parsed) || parsed.length !== order.length + 1 || !parsed.slice(1).every((value) => value === null || typeof value !== "object"))
-    throw new TopLevel("BAD_USER_INPUT", "游标无效，请使用列表返回的游标。The cursor is not one that a list gave.");
+    throw new TopLevel("BAD_USER_INPUT", { zh: "游标无效，请使用列表返回的游标。", en: "The cursor is not one that a list gave." });
   if (parsed[0] !== signature(order, filter))
-    throw new TopLevel("CURSOR_MISMATCH", "游标属于另一筛选或排序，请从首页重新取。The cursor belongs to another filter or order; start again from the first page.");
+    throw new TopLevel("CURSOR_MISMATCH", { zh: "游标属于另一筛选或排序，请从首页重新取。", en: "The cursor belongs to another filter or order; start again from the first page." });
   return parsed.slice(1);
 }
 

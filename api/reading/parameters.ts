@@ -28,7 +28,15 @@ export class Parameters {
     return this.add(`${slot}.${way.join(".")}`, type, ({ slots }) => turn(way.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)?.[step], slots[slot])));
   }
 
-  values(given: Given): unknown[] {
-    return this.reads.map((read) => read(given));
+  /** The finished text with its placeholders numbered anew, as PostgreSQL refuses one that the text does not use. */
+  settle(sql: string): { sql: string; values: (given: Given) => unknown[] } {
+    const used: number[] = [];
+    const settled = sql.replace(/\$(\d+)::/g, (_, number: string) => {
+      const at = Number(number) - 1;
+      if (!used.includes(at)) used.push(at);
+      return `$${used.indexOf(at) + 1}::`;
+    });
+    const reads = used.map((at) => this.reads[at] as Read);
+    return { sql: settled, values: (given) => reads.map((read) => read(given)) };
   }
 }

@@ -27,6 +27,8 @@ export class Compiler {
   readonly slots: Slot[] = [];
   /** Rows the reader may at most be sent, a product of the bounds along each way down. */
   price = 0;
+  /** Whether a row's type is only known when it is read, so that graphql-js must be told it. */
+  hasInterface = false;
 
   constructor(readonly asked: Asked, readonly viewer: Viewer) {}
 
@@ -69,9 +71,10 @@ export class Compiler {
   }
 
   /** One record, or null when it is absent or hidden: both look alike. */
-  record(mark: RecordMark, type: GraphQLObjectType, field: Chosen, conditions: (row: string) => string[], moment: Moment, rows: number, depth: number, reached?: { from: RecordName; field: string }): Compiled {
+  record(mark: RecordMark, type: GraphQLObjectType, field: Chosen, conditions: (row: string) => string[], moment: Moment, rows: number, depth: number, reached?: { from: RecordName; field: string }, asNode = false): Compiled {
     const it = alias();
     const { columns, finish } = this.row(mark, type, choose(this.asked, type, field.nodes), it, moment, rows, depth + 1);
+    if (asNode && !columns.some(([key]) => key === "__typename")) columns.push(["__typename", `'${type.name}'::text`]);
     const seen = visible(mark.name, it, this.viewer, this.parameters, { dated: isDated(mark, moment), ...(reached ? { reached } : {}) });
     this.price += rows;
     return { sql: `(select ${object(columns, `from ${source(mark, moment)} ${it} where ${[...conditions(it), ...(seen ? [seen] : [])].join(" and ")}`)})`, finish };
@@ -108,21 +111,23 @@ export class Compiler {
   }
 
   /** A record looked up by the id of the request, whatever record that is. */
-  node(type: RecordName, object: GraphQLObjectType, field: Chosen, number: string, moment: Moment, rows: number): Compiled {
-    return this.record(markOf(type), object, field, (it) => [`${it}.id = ${number}`, ...inForce(markOf(type), it, moment, true)], moment, rows, 0);
+  node(type: RecordName, object: GraphQLObjectType, field: Chosen, number: string, moment: Moment, rows: number, asNode = false): Compiled {
+    return this.record(markOf(type), object, field, (it) => [`${it}.id = ${number}`, ...inForce(markOf(type), it, moment, true)], moment, rows, 0, undefined, asNode);
   }
 
   /** Every record that a selection on a node could be about, with its compiled form. */
   nodes(field: Chosen, moment: Moment, rows: number, number: string, which: string): Compiled {
+    this.hasInterface = true;
+    const before = this.price;
     const finishes: Record<string, Finish> = {};
     const cases = [...recordMarks().keys()].flatMap((name) => {
       const type = this.asked.schema.getType(name);
       if (!isObjectType(type)) return [];
-      const { sql, finish } = this.node(name, type, { ...field, nodes: withTypename(field) }, number, moment, rows);
+      const { sql, finish } = this.node(name, type, field, number, moment, rows, true);
       if (finish) finishes[name] = finish;
       return [`when '${RECORDS[name].one}' then ${sql}`];
     });
-    this.price = Math.min(this.price, rows * 50);
+    this.price = before + (this.price - before) / cases.length; // each row is of one record only
     return { sql: `case ${which} ${cases.join(" ")} end`, finish: Object.keys(finishes).length ? (value) => finishes[String((value as Record<string, unknown>)?.["__typename"])]?.(value) ?? value : undefined };
   }
 
@@ -131,7 +136,6 @@ export class Compiler {
   }
 }
 
-const withTypename = (field: Chosen) => field.nodes;
 export const isDated = (mark: RecordMark, moment: Moment) => moment.dated && mark.asOf !== undefined;
 
 /** How a stored value is written in JSON so that it equals what GraphQL prints. */

@@ -1,0 +1,5 @@
+import { requireNode } from "./nodeVersion.js";
+
+requireNode();
+const { serve } = await import("./serve.js");
+await serve();

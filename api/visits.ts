@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { viewerOfCookie, viewerOfToken } from "./access/session.js";
+import type { Context, House } from "./context.js";
+import { signInFirst } from "./executor.js";
+
+export const SESSION_COOKIE = "gonghui_session";
+
+/** Who is calling, in which language, and how to answer a sign-in. */
+export async function contextOf(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  const token = request.cookies[SESSION_COOKIE];
+  const found = bearer ? await viewerOfToken(house.reads.pool, bearer) : token ? await viewerOfCookie(house.reads.pool, token) : undefined;
+  const isLocal = /^https?:\/\/(127\.|localhost|\[::1\])/.test(house.publicUrl);
+  return {
+    house,
+    viewer: found?.viewer,
+    ...(found ? { account: found.account } : {}),
+    visit: {
+      requestId: request.id,
+      language: String(request.headers["accept-language"] ?? "").toLowerCase().startsWith("en") ? "en" : "zh",
+      address: request.ip,
+      cookies: request.cookies,
+      setCookie: (value, secondsToLive) =>
+        void (value === null
+          ? reply.clearCookie(SESSION_COOKIE, { path: "/" })
+          : reply.setCookie(SESSION_COOKIE, value, { path: "/", httpOnly: true, sameSite: "strict", secure: !isLocal, ...(secondsToLive ? { maxAge: secondsToLive } : {}) })),
+    },
+    read: async () => {
+      throw signInFirst();
+    },
+  };
+}
