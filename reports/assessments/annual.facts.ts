@@ -1,12 +1,12 @@
 import type { Grade, IndicatorOutcome } from "../../schema/assessments/assessment.rules.js";
 import type { TownshipForm, UnionLevel, UnionType } from "../../schema/hierarchy/unionType.rules.js";
 
-/** What the query of `annual.graphql` answers; the whole content of the annual assessment paper. */
+/** What the query of `annual.graphql` answers; the whole content of the annual assessment paper. Days are `YYYY-MM-DD`. */
 export interface AnnualFacts {
   tradeUnion: AssessedUnion;
 }
 
-/** The township union as it stood on the day of the figures. Counts are whole numbers. */
+/** The township union as it stood on the day of the figures. */
 export interface AssessedUnion {
   id: string;
   code: string;
@@ -14,73 +14,69 @@ export interface AssessedUnion {
   level: UnionLevel;
   type: UnionType;
   townshipForm: TownshipForm | null;
-  establishedOn: string | null;
-  memberCount: number | null;
-  employeeCount: number | null;
+  establishedOn: string;
   parent: { code: string; name: string } | null;
   ancestors: { code: string; name: string; level: UnionLevel }[];
+  /** Itself and everything below it. */
   rollup: { unionCount: number; memberCount: number; employeeCount: number };
   assessments: { nodes: AssessmentFacts[] };
 }
 
-/** One year's assessment. Points are decimal text with one place, `"86.3"`; days are `YYYY-MM-DD`. */
 export interface AssessmentFacts {
   id: string;
   year: number;
   state: string;
-  asOf: string;
-  scheme: { key: string; edition: string | number; name: string };
-  /** Indicators of the scheme, and how many of them have points. */
-  indicatorCount: number;
-  computedIndicators: number;
-  /** True when no indicator is short of records; only then `points` and `grade` may be printed. */
+  cutoffOn: string;
+  scheme: { key: string; edition: number; name: string };
+  sheet: SheetFacts;
+}
+
+/** The score sheet. Points are decimal text with one place, `"86.3"`; `total` and `grade` are null while an indicator is missing. */
+export interface SheetFacts {
   complete: boolean;
-  nominalPoints: string;
-  /** Sum over all indicators; null while one is missing. */
-  points: string | null;
+  computedCount: number;
+  indicatorCount: number;
+  total: string | null;
   grade: Grade | null;
   dimensions: DimensionFacts[];
 }
 
-/** One of the six headings of 六好. */
+/** One of the six headings of 六好. `points` is null while an indicator is missing; the other two count what is computed. */
 export interface DimensionFacts {
   code: string;
   name: string;
-  indicatorCount: number;
-  computedIndicators: number;
   nominalPoints: string;
-  /** Nominal points of the indicators that have been computed: what `points` could at most be today. */
-  computedNominalPoints: string;
-  /** Sum over the computed indicators; null when none is. */
   points: string | null;
+  computedPoints: string;
+  computedNominalPoints: string;
   indicators: IndicatorFacts[];
 }
 
 export interface IndicatorFacts {
   code: string;
   name: string;
-  nominalPoints: string;
-  effectivePoints: string | null;
-  points: string | null;
   outcome: IndicatorOutcome;
-  /** Formula as the scheme writes it: `LIN(0.60, 0.95)`. */
-  formula: string;
-  /** Clause of the Opinions, `二(一)`, and its sentence. */
+  /** Place in the policy or the law, `二(一)`, and its words. */
   clause: string | null;
   quote: string | null;
+  /** What is missing, or how a condition came about. */
+  reason: string | null;
+  nominalPoints: string;
+  points: string | null;
   parts: PartFacts[];
 }
 
-/** One measure of an indicator. Figures are numbers or decimal text; `share` is an exact fraction, `"6/7"`. */
+/** One measure of an indicator; `share` is an exact fraction, `"6/7"`. */
 export interface PartFacts {
-  name: string | null;
-  numerator: number | string | null;
+  name: string;
   numeratorLabel: string | null;
-  denominator: number | string | null;
+  numerator: number | null;
   denominatorLabel: string | null;
-  value: number | string | null;
-  target: number | string | null;
+  denominator: number | null;
+  /** How it is scored, in words. */
+  formula: string;
   share: string | null;
+  outcome: IndicatorOutcome;
   nominalPoints: string;
   effectivePoints: string | null;
 }

@@ -9,7 +9,7 @@ import { signaturePlaces, signOff } from "../shared/signOff.js";
 import { verificationBox } from "../shared/verificationBox.js";
 import type { AnnualFacts, AssessedUnion, AssessmentFacts } from "./annual.facts.js";
 import { basicFacts, clauseTable, dimensionChart, indicatorTable, summaryTable } from "./annual.tables.js";
-import { annualTitle, closingOf, dimensionSentence, methodNotes, openingOf, standingOf } from "./annual.words.js";
+import { annualTitle, basisSentence, dimensionSentence, methodNotes, openingOf, outcomeOf, standingOf } from "./annual.words.js";
 
 /** The annual assessment of a township union under 六好, as an official paper. */
 export function annualReport(model: ReportModel<AnnualFacts>, pen: Compositor): Definition {
@@ -17,11 +17,12 @@ export function annualReport(model: ReportModel<AnnualFacts>, pen: Compositor): 
   const assessment = union.assessments.nodes[0];
   if (!assessment) throw new PaperRefusal("MODEL_INVALID", `${union.name}没有可以出件的年度考核。`);
   const title = annualTitle(union, assessment);
+  const schemeCode = `${assessment.scheme.key}-${assessment.scheme.edition}`;
   return {
     title,
     author: model.issuer.name,
-    subject: `${assessment.scheme.name}（${assessment.scheme.key}）`,
-    keywords: [union.code, assessment.year, assessment.asOf, assessment.scheme.key, model.verification?.code ?? "未定稿"].join("；"),
+    subject: `${assessment.scheme.name}（${schemeCode}）`,
+    keywords: [union.code, assessment.year, assessment.cutoffOn, schemeCode, model.verification?.code ?? "未定稿"].join("；"),
     createdAt: model.frozenAt,
     content: [
       ...letterhead(pen, model.issuer.name, model.preview, model.documentNumber),
@@ -43,14 +44,14 @@ function standing(pen: Compositor, union: AssessedUnion, assessment: AssessmentF
     paragraph(pen, standingOf(union, assessment), "基本情况"),
     { stack: [tableCaption(pen, `表1　${union.name}基本情况`), basicFacts(pen, union, assessment)], unbreakable: true, snap: true },
     headingOne(pen, "二、考核总体情况", "result"),
-    ...closingOf(assessment).map((text) => paragraph(pen, text, "考核总体情况")),
+    ...outcomeOf(assessment).map((text) => paragraph(pen, text, "考核总体情况")),
     { stack: [tableCaption(pen, "表2　各方面得分汇总（单位：分）"), summaryTable(pen, assessment)], unbreakable: true, snap: true },
     { stack: [dimensionChart(pen, assessment), figureCaption(pen, "图1　各方面得分（单位：分）")], unbreakable: true, snap: true },
   ];
 }
 
-function scores(pen: Compositor, { dimensions }: AssessmentFacts): Block[] {
-  const sections = dimensions.flatMap((dimension, index) => [
+function scores(pen: Compositor, { sheet }: AssessmentFacts): Block[] {
+  const sections = sheet.dimensions.flatMap((dimension, index) => [
     headingTwo(pen, `（${"一二三四五六七八九十"[index] ?? index + 1}）${dimension.name}`, "scores", 8),
     paragraph(pen, dimensionSentence(dimension), dimension.name),
     tableCaption(pen, `表${index + 3}　${dimension.name}指标得分（单位：分）`, 6),
@@ -60,12 +61,12 @@ function scores(pen: Compositor, { dimensions }: AssessmentFacts): Block[] {
 }
 
 function method(pen: Compositor, assessment: AssessmentFacts): Block[] {
-  const number = assessment.dimensions.length + 3;
+  const number = assessment.sheet.dimensions.length + 3;
   return [
     headingOne(pen, "四、口径说明", "method", 4),
     ...methodNotes(assessment).map((text) => paragraph(pen, text, "口径说明")),
     headingOne(pen, "五、指标依据", "clauses", 7),
-    paragraph(pen, `各项指标在《实施意见》中的依据见表${number}。`, "指标依据"),
+    paragraph(pen, basisSentence(number), "指标依据"),
     tableCaption(pen, `表${number}　指标依据条款`, 5),
     clauseTable(pen, assessment),
   ];
