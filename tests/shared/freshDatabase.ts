@@ -34,7 +34,7 @@ export async function freshDatabase({
   const source = template === "migrated" ? MIGRATED : template;
   const copied = source === "empty" ? "template1" : await builtTemplate(server, source);
   await withConnection(server, (client) =>
-    client.query(`create database ${name} template ${pg.escapeIdentifier(copied)}`),
+    client.query(`create database ${name} template ${pg.escapeIdentifier(copied)} strategy file_copy`),
   );
   return {
     address: { ...server, database: name },
