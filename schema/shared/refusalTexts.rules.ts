@@ -30,25 +30,28 @@ const TEXTS: Record<RefusalCode, Text> = {
     "The user name or the password is wrong. Check both and try again.",
   ),
   SUPERIOR_NOT_IN_FORCE: text(
-    "上级工会[“{superior}”]在[{on}起的]该期间内并非始终存续，请改选上级工会或调整起止日期。",
+    "上级工会[“{superior}”]在该期间内[（自 {on} 起）]并非始终存续，请改选上级工会或调整起止日期。",
     "The superior union [{superior} ]is not in force throughout that time[ from {on}]. Choose another superior or other dates.",
   ),
   GLYPH_MISSING: text(
     "字库中没有[“{characters}”]这些字，无法印出。请核对用字，确需使用的请联系系统管理员补充字库。",
     "The fonts lack these characters[: {characters}]. Check the spelling, or ask the administrator to add a font.",
   ),
-  REQUIRED: text("此项必填[：{field}]。", "This field is required[: {field}]."),
+  REQUIRED: text(
+    "此项必填[：{field}]，请补充后再提交。",
+    "This field is required[: {field}]. Fill it in and submit again.",
+  ),
   INVALID_FORMAT: text(
-    "格式不正确[：{field}][，应为{expected}][。建议改为 {suggestion}]。",
-    "The format is wrong[: {field}][; expected {expected}][; did you mean {suggestion}?].",
+    "格式不正确[：{field}][，应为{expected}][，建议改为 {suggestion}]，请更正后再提交。",
+    "The format is wrong[: {field}][; expected {expected}][; did you mean {suggestion}?]. Correct it and submit again.",
   ),
   OUT_OF_RANGE: text(
-    "数值或选项超出允许范围[：{field}][，最小为 {least}][，最大为 {most}][，可选：{allowed}]。",
-    "The value is out of range[: {field}][; at least {least}][; at most {most}][; allowed: {allowed}].",
+    "数值或选项超出允许范围[：{field}][，最小为 {least}][，最大为 {most}][，可选：{allowed}]，请更正后再提交。",
+    "The value is out of range[: {field}][; at least {least}][; at most {most}][; allowed: {allowed}]. Correct it and submit again.",
   ),
   NOT_UNIQUE: text(
-    "[{field}]“{value}”已被[“{holder}”]使用，请改用其他值或查看已有记录。",
-    '[{field} ]"{value}" is already in use[ by {holder}]. Use another value, or open the existing record.',
+    "与已有记录重复[：{field}][“{value}”][，已属于“{holder}”]。请改用其他值，或查看已有记录。",
+    "Already in use[: {field}][ “{value}”][, by {holder}]. Use another value, or open the existing record.",
   ),
   NEEDS_REVIEW: text(
     "此项需要人工核实[：{field}]，请填写核实理由后再提交。",
@@ -79,8 +82,8 @@ const TEXTS: Record<RefusalCode, Text> = {
     "A union has one superior at a time[; this overlaps with {superior} from {from}]. End that relation first, or change the dates.",
   ),
   ILLEGAL_TRANSITION: text(
-    "当前状态[“{from}”]不能[转为“{to}”]进行此操作[，可以：{allowed}]。",
-    "This step is not possible[ from {from}][ to {to}][; possible: {allowed}].",
+    "此操作与当前状态不符[：现为“{from}”][，不能转为“{to}”][，可转为{allowed}]。请按流程先完成前一步。",
+    "This step does not fit the state[: now {from}][, not to {to}][, possible: {allowed}]. Take the steps in their order.",
   ),
   CONSENT_MISSING: text(
     "缺少同意意见[：{missing}]。请先取得本级工会委员会和上一级工会的同意，且不晚于调动之日。",
@@ -91,7 +94,7 @@ const TEXTS: Record<RefusalCode, Text> = {
     "The public notice is still running[ until {endsOn}]. Continue from the day after it ends.",
   ),
   QUOTA_EXCEEDED: text(
-    "超过名额[：{quota}][，最多 {most}][，最少 {least}][，现为 {count}]。请调整名单。",
+    "名额或比例不符[：{quota}][，最多 {most}][，最少 {least}][，现为 {count}]。请调整名单。",
     "The quota is not kept[: {quota}][; at most {most}][; at least {least}][; now {count}]. Change the list.",
   ),
   REFERENCE_UNKNOWN: text(
@@ -111,5 +114,5 @@ const TEXTS: Record<RefusalCode, Text> = {
 export function refusalText({ code, facts = {} }: Refusal, language: Language): string {
   const reason = facts.reason;
   if (reason != null && typeof reason === "object" && language in reason) return say(reason, language);
-  return TEXTS[code](facts)[language].replace(/。。/g, "。").replace(/\?\.$/, "?");
+  return TEXTS[code](facts)[language].replace("?.", "?");
 }

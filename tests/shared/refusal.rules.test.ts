@@ -34,6 +34,6 @@ test("a fact that looks like a gap is printed and not filled again", () => {
 
 test("a message lists bounds when they are known", () => {
   expect(refusalText(refusal("OUT_OF_RANGE", { least: 0, most: 16 }), "zh")).toBe(
-    "数值或选项超出允许范围，最小为 0，最大为 16。",
+    "数值或选项超出允许范围，最小为 0，最大为 16，请更正后再提交。",
   );
 });
