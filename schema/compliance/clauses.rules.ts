@@ -35,7 +35,7 @@ export interface Basis {
 export function basisOf(source: RuleId | LawArticle): Basis {
   if (source in LAW_ARTICLES) {
     const quote = LAW_ARTICLES[source as LawArticle];
-    return { document: "中华人民共和国工会法", clause: `第${articleNumber(source)}条`, quote };
+    return { document: "中华人民共和国工会法", clause: `工会法第${articleNumber(source)}条`, quote };
   }
   const { clause, quote } = clauseOf(source as RuleId);
   return { document: OPINIONS_2013.title, clause, quote };
