@@ -1,0 +1,31 @@
+import { words } from "../../schema/shared/bilingual.rules.js";
+import type { Description } from "../shared/description.js";
+import { fact, link } from "../shared/facts.js";
+
+export const AUDIT_ENTRY: Description = {
+  record: "AuditEntry",
+  plural: words("审计记录", "Audit log"),
+  facts: [
+    fact("instant", "at", "时间", "When"),
+    link("account", "Account", "操作账号", "Account"),
+    fact("text", "action", "操作", "Act"),
+    fact("text", "record", "记录种类", "Kind of record"),
+    fact("count", "recordId", "记录号", "Number"),
+    link("tradeUnion", "TradeUnion", "所属工会", "Union"),
+    fact("text", "reason", "事由", "Reason"),
+    fact("text", "requestId", "请求号", "Request"),
+  ],
+  columns: ["at", "account", "action", "record", "tradeUnion", "reason"],
+  hidden: ["recordId", "requestId"],
+  filters: ["tradeUnion", "record", "action", "at"],
+  order: { field: "id", order: "DESC" },
+  sections: [
+    {
+      title: words("审计记录", "Audit entry"),
+      facts: ["at", "account", "action", "record", "recordId", "tradeUnion", "reason", "requestId"],
+    },
+  ],
+  writes: { create: false, update: false },
+  also: "before after",
+  dated: false,
+};

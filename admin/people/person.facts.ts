@@ -1,0 +1,82 @@
+import {
+  EDUCATION_LEVEL_NAMES,
+  MEMBERSHIP_STATUS_NAMES,
+  POLITICAL_STATUS_NAMES,
+  SEX_NAMES,
+} from "../../schema/people/person.rules.js";
+import { words } from "../../schema/shared/bilingual.rules.js";
+import type { Description } from "../shared/description.js";
+import { choice, fact, link } from "../shared/facts.js";
+
+export const PERSON: Description = {
+  record: "Person",
+  plural: words("人员", "People"),
+  facts: [
+    fact("text", "name", "姓名", "Name", { written: "always", required: true }),
+    choice("sex", SEX_NAMES, "性别", "Sex", { written: "always", required: true }),
+    fact("day", "birthOn", "出生日期", "Date of birth", { written: "always" }),
+    fact("text", "ethnicity", "民族", "Ethnicity", { written: "always" }),
+    choice("politicalStatus", POLITICAL_STATUS_NAMES, "政治面貌", "Political status", { written: "always" }),
+    choice("education", EDUCATION_LEVEL_NAMES, "学历", "Education", { written: "always" }),
+    fact("flag", "migrantWorker", "农民工", "Migrant worker", { written: "always" }),
+    fact("flag", "dispatchedWorker", "劳务派遣工", "Dispatched worker", { written: "always" }),
+    fact("text", "residentIdMasked", "身份证号", "Resident identity number", { sortable: false }),
+    fact("text", "phoneMasked", "手机号", "Telephone", { sortable: false }),
+    fact("text", "residentId", "身份证号", "Resident identity number", {
+      written: "always",
+      readable: false,
+      sortable: false,
+      help: words("18 位；保存后只显示首末位。修改时留空即保持不变", "18 characters; shown masked once saved. Leave empty to keep"),
+    }),
+    fact("text", "phone", "手机号", "Telephone", {
+      written: "always",
+      readable: false,
+      sortable: false,
+      help: words("保存后隐去中间四位。修改时留空即保持不变", "Shown masked once saved. Leave empty to keep"),
+    }),
+    link("keeper", "TradeUnion", "建档工会", "Union keeping the file", { written: "create", required: true }),
+  ],
+  columns: ["name", "sex", "birthOn", "politicalStatus", "education", "keeper"],
+  hidden: ["ethnicity", "migrantWorker", "dispatchedWorker", "phoneMasked", "residentIdMasked"],
+  filters: ["search", "within", "sex", "politicalStatus", "education", "migrantWorker", "birthOn"],
+  order: { field: "name", order: "ASC" },
+  sections: [
+    {
+      title: words("基本情况", "Basics"),
+      facts: ["name", "sex", "birthOn", "ethnicity", "politicalStatus", "education", "keeper"],
+    },
+    { title: words("身份", "Status"), facts: ["migrantWorker", "dispatchedWorker"] },
+    {
+      title: words("证件与联系方式", "Identity and contact"),
+      facts: ["residentIdMasked", "phoneMasked", "residentId", "phone"],
+    },
+  ],
+  writes: { create: true, update: true },
+  dated: false,
+};
+
+export const MEMBERSHIP: Description = {
+  record: "Membership",
+  plural: words("会籍", "Memberships"),
+  facts: [
+    link("person", "Person", "会员", "Member", { written: "create", required: true }),
+    link("tradeUnion", "TradeUnion", "所在工会", "Union", { written: "create", required: true }),
+    choice("status", MEMBERSHIP_STATUS_NAMES, "会籍状态", "Status", { written: "always", required: true }),
+    fact("text", "cardNo", "会员证号", "Card number", { written: "always" }),
+    fact("day", "validFrom", "起", "From", { written: "create", required: true }),
+    fact("day", "validTo", "止（不含当日）", "Until (exclusive)", { written: "amend" }),
+    fact("text", "reason", "事由", "Reason", { written: "always" }),
+  ],
+  columns: ["person", "tradeUnion", "status", "cardNo", "validFrom"],
+  hidden: ["validTo", "reason"],
+  filters: ["within", "status", "tradeUnion", "person", "cardNo", "validFrom"],
+  order: { field: "validFrom", order: "DESC" },
+  sections: [
+    {
+      title: words("会籍", "Membership"),
+      facts: ["person", "tradeUnion", "status", "cardNo", "validFrom", "validTo", "reason"],
+    },
+  ],
+  writes: { create: true, update: true },
+  dated: true,
+};

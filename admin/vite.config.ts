@@ -1,0 +1,34 @@
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const built = fileURLToPath(new URL("../dist/admin", import.meta.url));
+
+/** The folder also holds what tsc emits for the tests, so only the assets of the last build are removed. */
+const removeOldAssets = {
+  name: "remove-old-assets",
+  apply: "build" as const,
+  buildStart: () => rm(`${built}/assets`, { recursive: true, force: true }),
+};
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), removeOldAssets],
+  build: {
+    outDir: built,
+    emptyOutDir: false,
+    target: "es2022",
+    // Inlined files would be data: addresses, which the content security policy allows for images only.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { input: { console: `${here}index.html`, graphiql: `${here}graphiql.html` } },
+  },
+  worker: { format: "es" },
+  server: {
+    proxy: Object.fromEntries(
+      ["/graphql", "/reports", "/verify", "/config.json"].map((path) => [path, process.env.GONGHUI_SERVER ?? "http://127.0.0.1:4000"]),
+    ),
+  },
+});
