@@ -10,9 +10,11 @@ try {
     ...(address && { address }),
     durable: false,
   });
+  // Listening before speaking: whoever reads the line may answer with the signal at once.
+  const asked = once(process, "SIGTERM");
   console.log(JSON.stringify({ pid: database.pid, address: database.address }));
   const alive = setInterval(() => undefined, 1000);
-  await once(process, "SIGTERM");
+  await asked;
   clearInterval(alive);
   await database.stop();
 } catch (error) {
