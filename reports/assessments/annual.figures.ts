@@ -4,7 +4,8 @@ import { closedUp } from "./annual.words.js";
 
 /** The figures of an indicator as the lines of a cell: what was counted, the share it gives, or what is missing. */
 export function figureLines({ outcome, parts, reason }: IndicatorFacts): string[] {
-  if (outcome !== "SCORED") return [INDICATOR_OUTCOME_NAMES[outcome].zh, ...(reason && outcome !== "NOT_APPLICABLE" ? [closedUp(reason)] : [])];
+  if (outcome !== "SCORED")
+    return [INDICATOR_OUTCOME_NAMES[outcome].zh, ...(reason && outcome !== "NOT_APPLICABLE" ? [closedUp(reason)] : [])];
   const several = parts.length > 1;
   const lines = parts.flatMap((part) => [...(several ? [closedUp(part.name)] : []), ...partLines(part)]);
   return reason ? [closedUp(reason), ...lines] : lines;

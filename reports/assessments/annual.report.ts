@@ -3,13 +3,29 @@ import type { Block, Definition } from "../shared/definition.js";
 import { letterhead } from "../shared/letterhead.js";
 import { pageNumber } from "../shared/pageNumber.js";
 import { PaperRefusal } from "../shared/paperRefusal.js";
-import { blankLines, figureCaption, headingOne, headingTwo, paragraph, tableCaption, titleBlock } from "../shared/paragraphs.js";
+import {
+  blankLines,
+  figureCaption,
+  headingOne,
+  headingTwo,
+  paragraph,
+  tableCaption,
+  titleBlock,
+} from "../shared/paragraphs.js";
 import type { ReportModel } from "../shared/reportModel.js";
 import { signaturePlaces, signOff } from "../shared/signOff.js";
 import { verificationBox } from "../shared/verificationBox.js";
 import type { AnnualFacts, AssessedUnion, AssessmentFacts } from "./annual.facts.js";
 import { basicFacts, clauseTable, dimensionChart, indicatorTable, summaryTable } from "./annual.tables.js";
-import { annualTitle, basisSentence, dimensionSentence, methodNotes, openingOf, outcomeOf, standingOf } from "./annual.words.js";
+import {
+  annualTitle,
+  basisSentence,
+  dimensionSentence,
+  methodNotes,
+  openingOf,
+  outcomeOf,
+  standingOf,
+} from "./annual.words.js";
 
 /** The annual assessment of a township union under 六好, as an official paper. */
 export function annualReport(model: ReportModel<AnnualFacts>, pen: Compositor): Definition {
@@ -22,7 +38,9 @@ export function annualReport(model: ReportModel<AnnualFacts>, pen: Compositor): 
     title,
     author: model.issuer.name,
     subject: `${assessment.scheme.name}（${schemeCode}）`,
-    keywords: [union.code, assessment.year, assessment.cutoffOn, schemeCode, model.verification?.code ?? "未定稿"].join("；"),
+    keywords: [union.code, assessment.year, assessment.cutoffOn, schemeCode, model.verification?.code ?? "未定稿"].join(
+      "；",
+    ),
     createdAt: model.frozenAt,
     content: [
       ...letterhead(pen, model.issuer.name, model.preview, model.documentNumber),
@@ -42,11 +60,23 @@ function standing(pen: Compositor, union: AssessedUnion, assessment: AssessmentF
   return [
     headingOne(pen, "一、基本情况", "standing"),
     paragraph(pen, standingOf(union, assessment), "基本情况"),
-    { stack: [tableCaption(pen, `表1　${union.name}基本情况`), basicFacts(pen, union, assessment)], unbreakable: true, snap: true },
+    {
+      stack: [tableCaption(pen, `表1　${union.name}基本情况`), basicFacts(pen, union, assessment)],
+      unbreakable: true,
+      snap: true,
+    },
     headingOne(pen, "二、考核总体情况", "result"),
     ...outcomeOf(assessment).map((text) => paragraph(pen, text, "考核总体情况")),
-    { stack: [tableCaption(pen, "表2　各方面得分汇总（单位：分）"), summaryTable(pen, assessment)], unbreakable: true, snap: true },
-    { stack: [dimensionChart(pen, assessment), figureCaption(pen, "图1　各方面得分（单位：分）")], unbreakable: true, snap: true },
+    {
+      stack: [tableCaption(pen, "表2　各方面得分汇总（单位：分）"), summaryTable(pen, assessment)],
+      unbreakable: true,
+      snap: true,
+    },
+    {
+      stack: [dimensionChart(pen, assessment), figureCaption(pen, "图1　各方面得分（单位：分）")],
+      unbreakable: true,
+      snap: true,
+    },
   ];
 }
 

@@ -25,8 +25,14 @@ export function basicFacts(pen: Compositor, union: AssessedUnion, { cutoffOn }: 
     ["职工数", `${employeeCount}人`],
     ["数据时点", officialDay(cutoffOn)],
   ];
-  const cells = pairs.map(([name, value]): Cell[] => [{ text: name, font: "Hei", alignment: "center" }, { text: value, alignment: "center" }]);
-  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => [...(cells[2 * row] ?? []), ...(cells[2 * row + 1] ?? [])]);
+  const cells = pairs.map(([name, value]): Cell[] => [
+    { text: name, font: "Hei", alignment: "center" },
+    { text: value, alignment: "center" },
+  ]);
+  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => [
+    ...(cells[2 * row] ?? []),
+    ...(cells[2 * row + 1] ?? []),
+  ]);
   return plainTable(pen, "基本情况", [0.22, 0.28, 0.21, 0.29], rows);
 }
 
@@ -115,7 +121,9 @@ export function clauseTable(pen: Compositor, { sheet }: AssessmentFacts): Block 
     { head: "原文", share: 0.7 },
     { head: "指标", share: 0.16, alignment: "center" },
   ];
-  const cells = [...rows.values()].sort(inOrderOfPolicy).map(({ clause, quote, codes }): Cell[] => [clause, quote, codes.join("、")]);
+  const cells = [...rows.values()]
+    .sort(inOrderOfPolicy)
+    .map(({ clause, quote, codes }): Cell[] => [clause, quote, codes.join("、")]);
   return gridTable(pen, "指标依据", columns, cells);
 }
 
@@ -130,5 +138,12 @@ function inOrderOfPolicy(first: ClauseRow, second: ClauseRow): number {
 
 function placesOf({ clause }: ClauseRow): number[] {
   const isPolicy = NUMERALS.includes(clause.charAt(0));
-  return [isPolicy ? 0 : 1, ...[...clause].map((character) => NUMERALS.indexOf(character)).filter((place) => place >= 0)];
+  return [isPolicy ? 0 : 1, ...(clause.match(/[一二三四五六七八九十]+/g) ?? []).map(numberOf)];
+}
+
+/** Numerals up to 99 as numbers: 四十五 → 45. */
+function numberOf(numerals: string): number {
+  const [tens = "", ones = ""] = numerals.includes("十") ? numerals.split("十") : ["", numerals];
+  const digit = (numeral: string) => NUMERALS.indexOf(numeral) + 1;
+  return (numerals.includes("十") ? 10 * (tens ? digit(tens) : 1) : 0) + (ones ? digit(ones) : 0);
 }

@@ -7,7 +7,10 @@ const LAW = "《中华人民共和国工会法》";
 
 /** Official papers set no space between hanzi and figures; the system's own wording is closed up, names never are. */
 export function closedUp(text: string): string {
-  return text.replace(/(?<=[\p{Script=Han}（）“”，。、；：]) (?=[\w])|(?<=[\w%]) (?=[\p{Script=Han}（）“”，。、；：])/gu, "");
+  return text.replace(
+    /(?<=[\p{Script=Han}（）“”，。、；：]) (?=[\w])|(?<=[\w%]) (?=[\p{Script=Han}（）“”，。、；：])/gu,
+    "",
+  );
 }
 
 export function annualTitle(union: AssessedUnion, { year }: AssessmentFacts): string {
@@ -33,7 +36,12 @@ export function outcomeOf({ sheet }: AssessmentFacts): string[] {
   return [scope, `总分为${total}分${graded}。`];
 }
 
-export function dimensionSentence({ nominalPoints, computedNominalPoints, computedPoints, points }: DimensionFacts): string {
+export function dimensionSentence({
+  nominalPoints,
+  computedNominalPoints,
+  computedPoints,
+  points,
+}: DimensionFacts): string {
   if (points !== null) return `本方面满分${nominalPoints}分，得${points}分。`;
   if (Number(computedNominalPoints) === 0) return `本方面满分${nominalPoints}分，各项指标均资料不足，暂不计分。`;
   return `本方面满分${nominalPoints}分。已计算的指标满分${computedNominalPoints}分，得${computedPoints}分；其余指标资料不足，暂不计分。`;

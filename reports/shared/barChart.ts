@@ -65,7 +65,10 @@ function scaleLines(pen: Compositor, widest: number, scale: number, foot: number
   const axes = [stroke(left, String(TOP), left, short(foot)), stroke(left, short(foot), right, short(foot))];
   const ticks = marks.map((tenths) => {
     const x = short(LABEL_WIDTH + tenths * scale);
-    return stroke(x, short(foot), x, short(foot + 3)) + label(pen, String(tenths / 10), Number(x), foot + 10, SMALL_SIZE, "middle");
+    return (
+      stroke(x, short(foot), x, short(foot + 3)) +
+      label(pen, String(tenths / 10), Number(x), foot + 10, SMALL_SIZE, "middle")
+    );
   });
   return [...axes, ...ticks];
 }
@@ -93,7 +96,14 @@ function box(x: number, y: number, width: number, fill: string, height = BAR_HEI
 }
 
 /** Text around a middle line; hanzi stand 0.38 em above their base line. */
-function label(pen: Compositor, text: string, x: number, middle: number, size: number, anchor: "start" | "middle" | "end"): string {
+function label(
+  pen: Compositor,
+  text: string,
+  x: number,
+  middle: number,
+  size: number,
+  anchor: "start" | "middle" | "end",
+): string {
   const y = short(middle + size * 0.36);
   return `<text x="${short(x)}" y="${y}" font-family="Hei" font-size="${size}" fill="${TEXT}" text-anchor="${anchor}">${pen.spans(text, "Hei", "图中文字")}</text>`;
 }

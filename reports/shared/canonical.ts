@@ -9,7 +9,10 @@ export function canonicalModel(model: ReportModel): string {
     const text = canonicalize(model);
     if (text !== undefined) return text;
   } catch (cause) {
-    throw new PaperRefusal("MODEL_INVALID", `the model is not plain JSON: ${cause instanceof Error ? cause.message : cause}`);
+    throw new PaperRefusal(
+      "MODEL_INVALID",
+      `the model is not plain JSON: ${cause instanceof Error ? cause.message : cause}`,
+    );
   }
   throw new PaperRefusal("MODEL_INVALID", "the model is not plain JSON");
 }

@@ -106,7 +106,10 @@ export class Compositor {
 }
 
 function printable(text: string): string {
-  return text.normalize("NFC").replace(/[\t\r\v\f]/g, " ").replace(UNPRINTABLE, "");
+  return text
+    .normalize("NFC")
+    .replace(/[\t\r\v\f]/g, " ")
+    .replace(UNPRINTABLE, "");
 }
 
 function escapeXml(text: string): string {

@@ -1,5 +1,5 @@
-import type { EmbeddedFont, Engine } from "./pdfmakeEngine.js";
 import { PITCH } from "./page.rules.js";
+import type { EmbeddedFont, Engine } from "./pdfmakeEngine.js";
 
 /** Least white between a block and the line of text below it. */
 const BREATH = 6;

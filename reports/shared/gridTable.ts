@@ -30,7 +30,9 @@ export type Cell = string | { text: string; font?: FontRole; alignment?: "left" 
 
 /** A ruled table as wide as the type area; its head is repeated on every page. */
 export function gridTable(pen: Compositor, name: string, columns: readonly Column[], rows: readonly Cell[][]): Block {
-  const head = columns.map((column) => cell(pen, { text: column.head, font: "Hei", alignment: "center" }, column, name));
+  const head = columns.map((column) =>
+    cell(pen, { text: column.head, font: "Hei", alignment: "center" }, column, name),
+  );
   const body = rows.map((row) => tableRow(pen, name, columns, row));
   return {
     table: {
@@ -69,7 +71,12 @@ function tableRow(pen: Compositor, name: string, columns: readonly Column[], row
   const blocks: Block[] = [];
   for (const [index, content] of row.entries()) {
     const column = columns[blocks.length] ?? { head: "", share: 0 };
-    const block = cell(pen, content, column, `${name} ${typeof row[0] === "string" ? row[0] : (row[0]?.text ?? "")} ${column.head || index}`);
+    const block = cell(
+      pen,
+      content,
+      column,
+      `${name} ${typeof row[0] === "string" ? row[0] : (row[0]?.text ?? "")} ${column.head || index}`,
+    );
     blocks.push(block);
     for (let covered = 1; covered < (block.colSpan ?? 1); covered += 1) blocks.push({});
   }
@@ -77,7 +84,12 @@ function tableRow(pen: Compositor, name: string, columns: readonly Column[], row
 }
 
 function cell(pen: Compositor, content: Cell, column: Column, field: string): Block {
-  const { text, font = "Song", alignment = column.alignment ?? "left", span } = typeof content === "string" ? { text: content } : content;
+  const {
+    text,
+    font = "Song",
+    alignment = column.alignment ?? "left",
+    span,
+  } = typeof content === "string" ? { text: content } : content;
   return {
     text: pen.set(text, font, field.trim()),
     fontSize: TABLE_SIZE,

@@ -17,16 +17,26 @@ export function letterhead(pen: Compositor, issuer: string, preview: boolean, do
   const rule = documentNumber ? numberTop + BODY_SIZE + mm(4) : markFoot + PITCH;
   return [
     ...(preview ? [at(0, { text: pen.set("未定稿", "Hei", "未定稿") })] : []),
-    at(mm(35), { text: pen.set(issuer, "XBS", "机关标志"), fontSize: size, lineHeight: lineHeightFor(size, size), color, alignment: "center" }),
-    ...(documentNumber ? [at(numberTop, { text: pen.set(documentNumber, "Fang", "发文字号"), alignment: "center" as const })] : []),
-    at(rule, { canvas: [{ type: "line", x1: 0, y1: 0, x2: TYPE_AREA.width, y2: 0, lineWidth: RULE_WIDTH, lineColor: color }] }),
+    at(mm(35), {
+      text: pen.set(issuer, "XBS", "机关标志"),
+      fontSize: size,
+      lineHeight: lineHeightFor(size, size),
+      color,
+      alignment: "center",
+    }),
+    ...(documentNumber
+      ? [at(numberTop, { text: pen.set(documentNumber, "Fang", "发文字号"), alignment: "center" as const })]
+      : []),
+    at(rule, {
+      canvas: [{ type: "line", x1: 0, y1: 0, x2: TYPE_AREA.width, y2: 0, lineWidth: RULE_WIDTH, lineColor: color }],
+    }),
     blankLines(pen, pitchesFor(rule) + 2),
   ];
 }
 
 /** The mark stands on one line: a long name is made smaller, never wrapped. */
 function fittedSize(issuer: string): number {
-  return Math.min(LARGEST, Math.floor((TYPE_AREA.width * 0.96) / textWidth(issuer, "XBS", 1)));
+  return Math.min(LARGEST, (TYPE_AREA.width * 0.96) / textWidth(issuer, "XBS", 1));
 }
 
 function at(depth: number, block: Block): Block {

@@ -11,7 +11,11 @@ export function pageNumber(pen: Compositor, page: number, preview: boolean): Blo
   const right = page % 2 === 1;
   const margin: Block["margin"] = [MARGINS.left + FOOT_SIZE, strokeMargin(), MARGINS.right + FOOT_SIZE, 0];
   const style = { fontSize: FOOT_SIZE, lineHeight: lineHeightFor(FOOT_SIZE, FOOT_SIZE), font: "Song" } as const;
-  const number: Block = { ...style, text: pen.set(`${DASH} ${page} ${DASH}`, "Song", "页码"), alignment: right ? "right" : "left" };
+  const number: Block = {
+    ...style,
+    text: pen.set(`${DASH} ${page} ${DASH}`, "Song", "页码"),
+    alignment: right ? "right" : "left",
+  };
   if (!preview) return { ...number, margin };
   const draft: Block = { ...style, text: pen.set("未定稿", "Song", "未定稿"), alignment: right ? "left" : "right" };
   return { columns: right ? [draft, number] : [number, draft], margin };

@@ -17,7 +17,14 @@ export function headingOne(pen: Compositor, text: string, id: string, room = 3):
 
 /** Level （一） in 楷体. */
 export function headingTwo(pen: Compositor, text: string, parent: string, room = 3): Block {
-  return { text: pen.set(text, "Kai", text), leadingIndent: INDENT, outline: true, outlineText: text, outlineParentId: parent, room };
+  return {
+    text: pen.set(text, "Kai", text),
+    leadingIndent: INDENT,
+    outline: true,
+    outlineText: text,
+    outlineParentId: parent,
+    room,
+  };
 }
 
 /** Title in 小标宋, broken by sense; `keep` names what is not torn. */

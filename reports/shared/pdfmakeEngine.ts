@@ -107,8 +107,21 @@ export function measureQr(node: { qr: string; eccLevel: "L" | "M" | "Q" | "H" })
 }
 
 /** The class of an embedded font, which pdfkit does not export, taken from a font the engine itself embeds. */
-export function embeddedFontClass(engine: Engine, path: string): new (document: EngineDocument, font: OpenFont, id: string) => EmbeddedFont {
-  const probe = new engine.PDFDocument({ Probe: { normal: path } }, {}, {}, {}, { font: null, autoFirstPage: false }) as EngineDocument & {
+export function embeddedFontClass(
+  engine: Engine,
+  path: string,
+): new (
+  document: EngineDocument,
+  font: OpenFont,
+  id: string,
+) => EmbeddedFont {
+  const probe = new engine.PDFDocument(
+    { Probe: { normal: path } },
+    {},
+    {},
+    {},
+    { font: null, autoFirstPage: false },
+  ) as EngineDocument & {
     provideFont: DocumentClass["prototype"]["provideFont"];
   };
   return Object.getPrototypeOf(probe.provideFont("Probe", false, false)).constructor;

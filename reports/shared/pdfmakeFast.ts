@@ -1,7 +1,13 @@
 import { ENGINE_VERSION } from "./engineVersion.js";
 import { openFont } from "./fontShelf.js";
 import { onGrid } from "./gridEngine.js";
-import { type EmbeddedFont, type Engine, type EngineDocument, embeddedFontClass, type LaidLine } from "./pdfmakeEngine.js";
+import {
+  type EmbeddedFont,
+  type Engine,
+  type EngineDocument,
+  embeddedFontClass,
+  type LaidLine,
+} from "./pdfmakeEngine.js";
 import { isPlainLine, writeLine } from "./textOperators.js";
 
 /** Layouts of words are kept for this many documents, then forgotten, so that a long run stays flat in memory. */

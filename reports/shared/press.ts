@@ -69,7 +69,9 @@ function engineDefinition({ title, author, subject, keywords, createdAt, content
     language: "zh-CN",
     displayTitle: true,
     info: {
-      ...Object.fromEntries(Object.entries({ title, author, subject, keywords }).map(([key, text]) => [key, plainName(text)])),
+      ...Object.fromEntries(
+        Object.entries({ title, author, subject, keywords }).map(([key, text]) => [key, plainName(text)]),
+      ),
       creator: "Gonghui",
       producer: "Gonghui",
       creationDate: instant,
@@ -83,7 +85,11 @@ function engineDefinition({ title, author, subject, keywords, createdAt, content
 
 /** The engine writes these names into XML as they come, so the three signs of markup are replaced by their full-width forms. */
 function plainName(text: string): string {
-  return text.replaceAll("&", "＆").replaceAll("<", "＜").replaceAll(">", "＞").replace(/[\p{Cc}\p{Cs}]/gu, "");
+  return text
+    .replaceAll("&", "＆")
+    .replaceAll("<", "＜")
+    .replaceAll(">", "＞")
+    .replace(/[\p{Cc}\p{Cs}]/gu, "");
 }
 
 function collect(document: EngineDocument): Promise<Uint8Array> {

@@ -50,7 +50,8 @@ export class PrinterPool {
 
   /** Ends all printers; papers under way are rejected. */
   close(): void {
-    for (const order of this.#waiting.splice(0)) order.reject(new PaperRefusal("RENDER_FAILED", "the printer was closed"));
+    for (const order of this.#waiting.splice(0))
+      order.reject(new PaperRefusal("RENDER_FAILED", "the printer was closed"));
     for (const printer of this.#printers) printer.process.kill("SIGKILL");
   }
 
@@ -75,7 +76,12 @@ export class PrinterPool {
 
   #start(): Printer {
     // No environment goes along: neither the address of the database nor a key has any business in a printer.
-    const child = fork(PROGRAM, [], { serialization: "advanced", env: {}, execArgv: printerWalls(), stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    const child = fork(PROGRAM, [], {
+      serialization: "advanced",
+      env: {},
+      execArgv: printerWalls(),
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
     const printer: Printer = { process: child, printed: 0 };
     this.#printers.add(printer);
     child.on("message", (reply: PrinterReply) => this.#finish(printer, reply));

@@ -10,5 +10,8 @@ export function printerWalls(): string[] {
   if (!process.allowedNodeEnvironmentFlags.has("--permission")) return [];
   const places = READABLE.map((place) => `${HOME}${place}`).filter((place) => existsSync(place));
   const real = places.map((place) => (place.endsWith("/") ? `${realpathSync(place)}/` : realpathSync(place)));
-  return ["--permission", ...[...new Set([...places, ...real])].map((place) => `--allow-fs-read=${place}${place.endsWith("/") ? "*" : ""}`)];
+  return [
+    "--permission",
+    ...[...new Set([...places, ...real])].map((place) => `--allow-fs-read=${place}${place.endsWith("/") ? "*" : ""}`),
+  ];
 }

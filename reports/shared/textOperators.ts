@@ -1,7 +1,17 @@
 import type { EngineDocument, LaidInline, LaidLine } from "./pdfmakeEngine.js";
 
 const MARKS = ["_outline", "_pageNodeRef", "id"] as const;
-const STYLES = ["link", "linkToPage", "linkToDestination", "_pageNodeRef", "decoration", "background", "sup", "sub", "fontFeatures"] as const;
+const STYLES = [
+  "link",
+  "linkToPage",
+  "linkToDestination",
+  "_pageNodeRef",
+  "decoration",
+  "background",
+  "sup",
+  "sub",
+  "fontFeatures",
+] as const;
 /** Gaps below a hundredth of a point are rounding, not spacing. */
 const NEGLIGIBLE = 0.01;
 
@@ -12,14 +22,22 @@ export function isPlainLine(line: LaidLine): boolean {
 
 function isPlainInline(inline: LaidInline): boolean {
   const opaque = inline.opacity === undefined || inline.opacity === null || inline.opacity === 1;
-  return opaque && !inline.characterSpacing && fillOperator(inline.color) !== undefined && !STYLES.some((style) => inline[style]);
+  return (
+    opaque &&
+    !inline.characterSpacing &&
+    fillOperator(inline.color) !== undefined &&
+    !STYLES.some((style) => inline[style])
+  );
 }
 
 function fillOperator(color: unknown): string | undefined {
   if (color === undefined || color === null || color === "black") return "0 g";
   const hex = typeof color === "string" ? /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color) : null;
   if (!hex) return undefined;
-  return `${hex.slice(1).map((pair) => short(Number.parseInt(pair, 16) / 255)).join(" ")} rg`;
+  return `${hex
+    .slice(1)
+    .map((pair) => short(Number.parseInt(pair, 16) / 255))
+    .join(" ")} rg`;
 }
 
 /** Writes a line as one text object, with the gaps of justification inside it. */
@@ -47,7 +65,8 @@ export function writeLine(document: EngineDocument, line: LaidLine, x: number, y
     pen = writeInline(inline, start, pen, scale, strings);
   }
   flush();
-  if (operators.length > 0) document.addContent(`q 1 0 0 -1 0 ${short(document.page.height)} cm BT ${operators.join(" ")} ET Q`);
+  if (operators.length > 0)
+    document.addContent(`q 1 0 0 -1 0 ${short(document.page.height)} cm BT ${operators.join(" ")} ET Q`);
 }
 
 /** Adds the glyphs of one inline to the strings of the line; returns where the pen stands behind them. */

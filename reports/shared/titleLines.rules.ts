@@ -23,7 +23,9 @@ export function titleLines(title: string, keep: readonly string[] = []): string[
 }
 
 function titleWords(title: string, keep: readonly string[]): string[] {
-  const spans = [...keep.filter((name) => name && widthOf(name) <= LONGEST).flatMap((name) => occurrences(title, name))];
+  const spans = [
+    ...keep.filter((name) => name && widthOf(name) <= LONGEST).flatMap((name) => occurrences(title, name)),
+  ];
   for (const match of title.matchAll(WHOLE)) spans.push([match.index, match.index + match[0].length]);
   const cuts = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(title)].map(({ index }) => index);
   const inside = (cut: number) => spans.some(([from, to]) => cut > from && cut < to);
@@ -59,7 +61,8 @@ function costOf(lines: readonly string[]): number {
   const widths = lines.map(widthOf);
   const mean = widths.reduce((sum, width) => sum + width, 0) / widths.length;
   const uneven = widths.reduce((sum, width) => sum + (width - mean) ** 2, 0);
-  const badEdges = lines.slice(1).filter((line) => NO_START.test(line)).length + lines.filter((line) => NO_END.test(line)).length;
+  const badEdges =
+    lines.slice(1).filter((line) => NO_START.test(line)).length + lines.filter((line) => NO_END.test(line)).length;
   const stump = (widths.at(-1) ?? 0) < Math.max(...widths) / 3 ? 1 : 0;
   return uneven + (isShapely(widths) ? 0 : 40) + 100 * badEdges + 200 * stump;
 }
@@ -68,5 +71,7 @@ function costOf(lines: readonly string[]): number {
 function isShapely(widths: readonly number[]): boolean {
   const rises = widths.slice(1).map((width, index) => Math.sign(width - (widths[index] ?? 0)));
   const turns = rises.filter((rise) => rise !== 0);
-  return turns.every((rise, index) => index === 0 || rise <= (turns[index - 1] ?? 0)) || turns.every((rise) => rise > 0);
+  return (
+    turns.every((rise, index) => index === 0 || rise <= (turns[index - 1] ?? 0)) || turns.every((rise) => rise > 0)
+  );
 }

@@ -2,7 +2,8 @@ import type { Block, Definition } from "./definition.js";
 import { PaperRefusal } from "./paperRefusal.js";
 
 /** Elements by which a drawing reaches beyond itself: other files, scripts, foreign matter. */
-const REACHING_ELEMENT = /<\s*(?:[\w-]+:)?(image|foreignobject|script|iframe|object|embed|audio|video|feimage|set|animate\w*|handler|style)\b/i;
+const REACHING_ELEMENT =
+  /<\s*(?:[\w-]+:)?(image|foreignobject|script|iframe|object|embed|audio|video|feimage|set|animate\w*|handler|style)\b/i;
 const DECLARATION = /<\s*[!?]/;
 const LINK = /\b(?:[\w-]+:)?(?:href|src)\s*=\s*(?:"\s*([^"]*)"|'\s*([^']*)'|([^\s>]+))/gi;
 const RESOURCE = /url\s*\(\s*["']?\s*([^"')\s]*)/gi;
@@ -61,7 +62,8 @@ function inspect(block: Block, keeper: Gatekeeper): void {
   for (const key of Object.keys(block)) if (!Object.hasOwn(KNOWN_KEYS, key)) refuse(`the key "${key}"`);
   if (block.text !== undefined && !keeper.isComposed(block.text)) refuse("a text that was not composed");
   if (block.svg !== undefined && !keeper.isDrawn(block.svg)) refuse("a drawing that was not admitted");
-  for (const inner of [block.stack ?? [], block.columns ?? [], block.table?.body.flat() ?? []].flat()) inspect(inner, keeper);
+  for (const inner of [block.stack ?? [], block.columns ?? [], block.table?.body.flat() ?? []].flat())
+    inspect(inner, keeper);
 }
 
 function refuse(what: string): never {

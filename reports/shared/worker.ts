@@ -20,7 +20,11 @@ function delivered({ bytes, sha256, pages, substitutions }: Printed): PrinterRep
 
 function failed(error: unknown): PrinterReply {
   if (error instanceof PaperRefusal) return { code: error.code, message: error.message, missing: [...error.missing] };
-  return { code: "RENDER_FAILED", message: error instanceof Error ? (error.stack ?? error.message) : String(error), missing: [] };
+  return {
+    code: "RENDER_FAILED",
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    missing: [],
+  };
 }
 
 function reply(answer: PrinterReply): void {

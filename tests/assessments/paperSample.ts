@@ -5,7 +5,12 @@ import { LIUHAO_2026 } from "../../schema/assessments/liuhao2026.rules.js";
 import { type Measures, scoreSheet } from "../../schema/assessments/score.rules.js";
 import { linesOf } from "../../schema/assessments/sheetLines.rules.js";
 
-const rate = (numerator: number, denominator: number): Measure => ({ kind: "rate", numerator, denominator, capped: false });
+const rate = (numerator: number, denominator: number): Measure => ({
+  kind: "rate",
+  numerator,
+  denominator,
+  capped: false,
+});
 
 /** What the records of a township yield today: A3 A4 B1–B7 D2–D4; the rest is short of records. */
 export const COMPUTABLE: Measures = {
@@ -28,7 +33,14 @@ export const COMPUTABLE: Measures = {
 /** The sheet as GraphQL answers it: what is absent there is null here. */
 function sheetOf(measures: Measures): SheetFacts {
   const nulls = { total: null, grade: null, points: null, clause: null, quote: null, reason: null };
-  const partNulls = { numeratorLabel: null, numerator: null, denominatorLabel: null, denominator: null, share: null, effectivePoints: null };
+  const partNulls = {
+    numeratorLabel: null,
+    numerator: null,
+    denominatorLabel: null,
+    denominator: null,
+    share: null,
+    effectivePoints: null,
+  };
   const lines = linesOf(scoreSheet(LIUHAO_2026, measures), false);
   const dimensions = lines.dimensions.map((dimension) => ({
     ...nulls,
