@@ -27,8 +27,8 @@ create trigger never_truncated before truncate on audit_entry for each statement
 -- One entry for each written row, in the writer's own transaction. Arguments: columns whose values stay out of the log.
 create function write_audit() returns trigger language plpgsql as $$
 declare
-  was jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) - tg_argv end;
-  now_is jsonb := to_jsonb(new) - tg_argv;
+  was jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) - coalesce(tg_argv, '{}') end;
+  now_is jsonb := to_jsonb(new) - coalesce(tg_argv, '{}'); -- without arguments tg_argv is null, and so would the whole be
 begin
   if current_setting('gonghui.projecting', true) = 'on' or current_setting('gonghui.loading', true) = 'on' then return null; end if;
   if now_is ->> 'known_to' is not null then return null; end if; -- the copy of a superseded belief is no change of its own

@@ -1,0 +1,124 @@
+import type { SqlEntityManager } from "@mikro-orm/postgresql";
+import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
+import { type RecordName, RECORDS } from "../../schema/records.js";
+import type { Refusal } from "../../schema/shared/refusal.rules.js";
+import { markOf } from "../../schema/shared/register.js";
+import type { Context } from "../context.js";
+import { compileRecord } from "../reading/operation.js";
+import { type Asked, type Chosen, choose } from "../reading/plan.js";
+import { numberOf } from "../reading/predicates.js";
+import type { Viewer } from "../reading/viewer.js";
+import { Act } from "./act.js";
+import { Actor } from "./actor.js";
+import type { Deed } from "./deeds.js";
+import { faultsOf } from "./faults.js";
+import { payload, userError } from "./payload.js";
+import { asRefusal, isPassing } from "./problems.js";
+import { Refused } from "./refuse.js";
+import { TopLevel } from "./topLevel.js";
+import { ask } from "./transaction.js";
+
+const TRIES = 4;
+type Written = { id: number };
+
+/** Everything one mutation field needs to go through. */
+interface Passage {
+  name: string;
+  deed: Deed;
+  input: object;
+  context: Context;
+  viewer: Viewer;
+  info: GraphQLResolveInfo;
+}
+
+/**
+ * The door of every change. Each mutation field gets its own entity manager and one transaction: who and why is set for the
+ * audit, the action runs, what it changed is flushed, the answer is read in the same transaction, and all is committed.
+ */
+export async function enter(name: string, deed: Deed, input: object, context: Context, info: GraphQLResolveInfo): Promise<unknown> {
+  const { viewer } = context;
+  if (!viewer) throw new TopLevel("UNAUTHENTICATED", { zh: "请先登录，或随请求提供有效的访问令牌。", en: "Sign in first, or send a valid token with the request." });
+  new Actor(viewer).mustSomewhere(deed.permission);
+  const passage = { name, deed, input, context, viewer, info };
+  const faults = faultsOf(input, deed.input);
+  if (faults.length > 0) return refused(passage, faults);
+  try {
+    return await persist(passage);
+  } catch (error) {
+    if (error instanceof TopLevel) throw error;
+    if (error instanceof Refused) return refused(passage, error.refusals);
+    const refusal = asRefusal(error);
+    if (!refusal) throw error;
+    return refused(passage, [refusal]);
+  }
+}
+
+/** Tries again what lost a race that passes by itself. */
+async function persist(passage: Passage, attempt = 1): Promise<unknown> {
+  try {
+    return await change(passage);
+  } catch (error) {
+    if (!isPassing(error) || attempt >= TRIES) throw error;
+    await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (1 + Math.random())));
+    return persist(passage, attempt + 1);
+  }
+}
+
+function change(passage: Passage): Promise<unknown> {
+  const { deed, input, context, viewer } = passage;
+  const orm = context.house.orm.em.fork() as unknown as SqlEntityManager;
+  return orm.transactional(async (em) => {
+    await announce(em as SqlEntityManager, passage);
+    const act = new Act(em as SqlEntityManager, viewer);
+    const written = (await deed.act(act, input)) as Written;
+    act.settle();
+    await em.flush();
+    return answered(passage, [], (chosen) => read(em as SqlEntityManager, passage, chosen, written.id));
+  });
+}
+
+/** Tells the triggers who acts and why, for this transaction only. */
+async function announce(em: SqlEntityManager, { name, input, context, viewer }: Passage): Promise<void> {
+  const settings = {
+    "gonghui.account": String(viewer.accountId), "gonghui.action": name, "gonghui.reason": String((input as { reason?: string | null }).reason ?? ""),
+    "gonghui.request": context.visit.requestId, lock_timeout: "2s", statement_timeout: "20s",
+  };
+  const names = Object.entries(settings);
+  await ask(em, `select ${names.map(([setting], index) => `set_config('${setting}', $${index + 1}, true)`).join(", ")}`, names.map(([, value]) => value));
+}
+
+const askedBy = (info: GraphQLResolveInfo): Asked => ({ schema: info.schema, operation: info.operation, fragments: info.fragments, variables: info.variableValues });
+
+async function read(em: SqlEntityManager, { deed, viewer, info }: Passage, chosen: Chosen, id: number): Promise<unknown> {
+  const asked = askedBy(info);
+  const statement = compileRecord(asked, viewer, recordOf(deed), chosen, id);
+  const [row] = await ask<Record<string, unknown>>(em, statement.sql, statement.values(statement.given(asked, viewer)));
+  const [value] = Object.values(row ?? {});
+  const found = (typeof value === "string" ? JSON.parse(value) : value) as Record<string, unknown>;
+  return ((statement.finish?.(found) ?? found) as Record<string, unknown>)["record"];
+}
+
+/** Nothing was written. On a conflict the record is shown as others have left it. */
+async function refused(passage: Passage, refusals: readonly Refusal[]): Promise<unknown> {
+  const { deed, input, context } = passage;
+  const id = numberOf(recordOf(deed), (input as { id?: string }).id);
+  const isConflict = id > 0 && refusals.some(({ code }) => code === "CONFLICT");
+  return answered(passage, refusals, async (chosen) => {
+    if (!isConflict) return null;
+    const em = context.house.orm.em.fork() as unknown as SqlEntityManager;
+    return em.transactional((inside) => read(inside as SqlEntityManager, passage, chosen, id), { readOnly: true });
+  });
+}
+
+const recordOf = (deed: Deed): RecordName => markOf(deed.record).name;
+
+/** The payload by response key, so that aliases of the record each have their own selection. */
+async function answered({ deed, context, info }: Passage, refusals: readonly Refusal[], record: (chosen: Chosen) => Promise<unknown>): Promise<Record<string, unknown>> {
+  const type = info.schema.getType(payload(deed.record).name) as GraphQLObjectType;
+  const result: Record<string, unknown> = {};
+  for (const chosen of choose(askedBy(info), type, info.fieldNodes)) {
+    if (chosen.name === "userErrors") result[chosen.key] = refusals.map((refusal) => userError(refusal, context.visit.language));
+    else if (chosen.name === RECORDS[recordOf(deed)].one) result[chosen.key] = await record(chosen);
+  }
+  return result;
+}

@@ -1,0 +1,37 @@
+import type { Bilingual } from "../../schema/shared/bilingual.rules.js";
+import { type InputMark, inputMarks } from "../../schema/shared/inputs.js";
+import { type Refusal, refusal } from "../../schema/shared/refusal.rules.js";
+import type { Class } from "../../schema/shared/register.js";
+
+/** The two names of a field, out of its bilingual label. */
+export function nameOf(label: string): Bilingual {
+  const end = label.search(/[。]/);
+  const zh = (end < 0 ? label : label.slice(0, end)).replace(/[，,；（].*$/, "");
+  const en = (end < 0 ? label : label.slice(end + 1)).replace(/[.;,(].*$/, "").trim();
+  return { zh, en: en || zh };
+}
+
+// Control characters, and characters that turn the direction of the text around them.
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+/** Trims the texts of an input in place and names all that is wrong with it at once. An empty text counts as none. */
+export function faultsOf(input: object, type: Class): Refusal[] {
+  const values = input as Record<string, unknown>;
+  return inputMarks(type).flatMap((mark) => {
+    const value = values[mark.name];
+    if (typeof value === "string" && mark.kind === "text") values[mark.name] = value.normalize("NFC").trim() || null;
+    const fault = faultOf(mark, values[mark.name]);
+    return fault ? [fault] : [];
+  });
+}
+
+function faultOf(mark: InputMark, value: unknown): Refusal | undefined {
+  const field = nameOf(mark.label);
+  if (value === undefined || value === null) return mark.required ? refusal("REQUIRED", { field }, [mark.name]) : undefined;
+  const { least, most } = mark;
+  const size = Array.isArray(value) ? value.length : typeof value === "string" && mark.kind === "text" ? value.length : value;
+  if (typeof size === "number" && ((least !== undefined && size < least) || (most !== undefined && size > most)))
+    return refusal("OUT_OF_RANGE", { field, least: mark.kind === "integer" ? least : undefined, most }, [mark.name]);
+  if (typeof value === "string" && UNPRINTABLE.test(value)) return refusal("INVALID_FORMAT", { field, expected: { zh: "不含控制字符的文字", en: "text without control characters" } }, [mark.name]);
+  return undefined;
+}
