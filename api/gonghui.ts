@@ -13,7 +13,7 @@ const USAGE = `用法 · Usage: npm run --silent gonghui -- COMMAND
   account create USERNAME --name NAME --role ROLE [--union CODE]
   account disable USERNAME                            停用账号 · disable an account
   account password USERNAME                           重置密码 · set a new password
-  token create NAME --role ROLE [--union CODE] [--days N]
+  token create NAME --account USERNAME [--days N]     令牌按该账号的授权行事 · acts under the account's grant
   token list
   token revoke PREFIX
   schema                                              打印接口定义 · print the GraphQL schema`;
@@ -34,14 +34,14 @@ try {
 function read() {
   const text = { type: "string" } as const;
   try {
-    return parseArgs({ allowPositionals: true, options: { year: text, union: text, under: text, out: text, name: text, role: text, days: text, help: { type: "boolean" } } });
+    return parseArgs({ allowPositionals: true, options: { year: text, union: text, under: text, out: text, name: text, role: text, account: text, days: text, help: { type: "boolean" } } });
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     process.exit(2);
   }
 }
 
-function required(name: "year" | "out" | "name" | "role"): string {
+function required(name: "year" | "out" | "name" | "role" | "account"): string {
   const value = values[name];
   if (!value) throw new WrongUsage(`缺少 --${name}。--${name} is missing.`);
   return value;
@@ -78,7 +78,7 @@ async function command([first, second]: string[]): Promise<number> {
   if (first === "account" && second === "create") return access.createAccountCommand({ username: word(2, "用户名 USERNAME"), name: required("name"), role: required("role"), union: values.union });
   if (first === "account" && second === "disable") return access.disableAccountCommand(word(2, "用户名 USERNAME"));
   if (first === "account" && second === "password") return access.passwordCommand(word(2, "用户名 USERNAME"));
-  if (first === "token" && second === "create") return access.createTokenCommand({ name: word(2, "名称 NAME"), role: required("role"), union: values.union, days: values.days });
+  if (first === "token" && second === "create") return access.createTokenCommand({ name: word(2, "名称 NAME"), account: required("account"), days: values.days });
   if (first === "token" && second === "list") return access.listTokensCommand();
   if (first === "token" && second === "revoke") return access.revokeTokenCommand(word(2, "前缀 PREFIX"));
   throw new WrongUsage(first ? `没有这个命令：${[first, second].filter(Boolean).join(" ")}。No such command.` : "请给出命令。Give a command.");

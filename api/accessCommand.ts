@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import type { Role } from "../schema/access/permissions.rules.js";
+import { refusalText } from "../schema/shared/refusalTexts.rules.js";
+import { createAccount, disableAccount, setPassword } from "./access/accounts.actions.js";
+import { createToken, listTokens, revokeToken } from "./access/tokens.actions.js";
+import { openHouse, type OpenHouse } from "./house.js";
+import { readSettings } from "./settings.js";
+import { Refused } from "./shared/refuse.js";
+
+const REASON = "命令行 · command line";
+
+/** Runs against the database of `npm start`, or alone; a refusal is said in both languages. */
+async function inHouse(work: (pool: OpenHouse["reads"]["pool"]) => Promise<void>): Promise<number> {
+  const house = await openHouse({ ...readSettings(process.env), logLevel: "error" }, "command");
+  try {
+    await work(house.reads.pool);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    for (const refusal of error.refusals) console.error(`${refusalText(refusal, "zh")} ${refusalText(refusal, "en")}`);
+    return 1;
+  } finally {
+    await house.close();
+  }
+}
+
+const onceOnly = () => randomBytes(12).toString("base64url");
+
+/** Makes an account with a one-time password, shown once and to be changed at the first sign-in. */
+export function createAccountCommand({ username, name, role, union }: { username: string; name: string; role: string; union: string | undefined }): Promise<number> {
+  return inHouse(async (pool) => {
+    const password = onceOnly();
+    await createAccount(pool, { username, displayName: name, password, role: role as Role, ...(union ? { unionCode: union } : {}), reason: REASON });
+    console.log(`账号已建立，一次性密码：${password}\nAccount created; one-time password: ${password}`);
+  });
+}
+
+export function disableAccountCommand(username: string): Promise<number> {
+  return inHouse(async (pool) => {
+    await disableAccount(pool, username, REASON);
+    console.log(`账号 ${username} 已停用。Account ${username} is disabled.`);
+  });
+}
+
+export function passwordCommand(username: string): Promise<number> {
+  return inHouse(async (pool) => {
+    const password = onceOnly();
+    await setPassword(pool, username, password, { reason: REASON });
+    console.log(`新的一次性密码：${password}\nNew one-time password: ${password}`);
+  });
+}
+
+export function createTokenCommand({ name, account, days }: { name: string; account: string; days: string | undefined }): Promise<number> {
+  return inHouse(async (pool) => {
+    const { token } = await createToken(pool, { name, username: account, ...(days ? { days: Number(days) } : {}), reason: REASON });
+    console.log(`令牌只显示这一次：\nThe token is shown this once:\n${token}`);
+  });
+}
+
+export function listTokensCommand(): Promise<number> {
+  return inHouse(async (pool) => {
+    for (const { prefix, name, username, role, unionCode, expiresAt, revokedAt, lastUsedAt } of await listTokens(pool)) {
+      const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? "—";
+      console.log([prefix, name, username, role, unionCode ?? "*", `至 until ${day(expiresAt)}`, `末次 last ${day(lastUsedAt)}`, revokedAt ? `已撤销 revoked ${day(revokedAt)}` : ""].join("\t"));
+    }
+  });
+}
+
+export function revokeTokenCommand(prefix: string): Promise<number> {
+  return inHouse(async (pool) => {
+    await revokeToken(pool, prefix);
+    console.log(`令牌 ${prefix} 已撤销。Token ${prefix} is revoked.`);
+  });
+}
