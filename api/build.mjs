@@ -1,6 +1,6 @@
 // Builds what is missing or older than its sources: the server, the fonts, the console. `--all` builds everything anew, `--server` leaves the console out.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -48,6 +48,8 @@ function copyBeside(folder, ending) {
 }
 
 build("server", ["schema", "api", "reports", "tests", "package.json", "tsconfig.json"], () => {
+  // Emptied first, or a file whose source is gone would live on, and its test with it.
+  for (const folder of ["schema", "api", "reports", "tests", ".tsbuildinfo"]) rmSync(at("dist", folder), { recursive: true, force: true });
   run("server", at("node_modules", "typescript", "bin", "tsc"), ["-p", root]);
   copyBeside("api", ".csv");
   copyBeside("reports", ".graphql");
