@@ -1,0 +1,45 @@
+import type pg from "pg";
+
+export type ColumnType = "integer" | "bigint" | "text" | "date" | "boolean" | "text[]";
+export type Cell = string | number | boolean | null | undefined;
+
+/** The rows of one table, kept column by column, so that one statement writes them all. */
+export class Sheet<Name extends string = string> {
+  private readonly names: Name[];
+  private readonly cells: string[][];
+  count = 0;
+
+  constructor(
+    readonly table: string,
+    private readonly columns: Record<Name, ColumnType>,
+  ) {
+    this.names = Object.keys(columns) as Name[];
+    this.cells = this.names.map(() => []);
+  }
+
+  /** Adds a row; a column that is not given stays empty. */
+  add(row: Partial<Record<Name, Cell>>): void {
+    this.count += 1;
+    for (const [place, name] of this.names.entries()) (this.cells[place] as string[]).push(asElement(row[name]));
+  }
+
+  async write(client: pg.ClientBase): Promise<void> {
+    if (this.count === 0) return;
+    const types = this.names.map((name) => (this.columns[name] === "text[]" ? "text" : this.columns[name]));
+    const chosen = this.names.map((name) => (this.columns[name] === "text[]" ? `${name}::text[]` : name));
+    await client.query({
+      text: `insert into ${this.table} (${this.names.join(", ")}) select ${chosen.join(", ")}
+        from unnest(${types.map((type, place) => `$${place + 1}::${type}[]`).join(", ")}) as given(${this.names.join(", ")})`,
+      values: this.cells.map((column) => `{${column.join(",")}}`),
+    });
+    if ("id" in this.columns)
+      await client.query(`select setval(pg_get_serial_sequence('${this.table}', 'id'), max(id)) from ${this.table}`);
+  }
+}
+
+/** A value as an element of an array literal of PostgreSQL. */
+function asElement(cell: Cell): string {
+  if (cell === null || cell === undefined) return "NULL";
+  if (typeof cell !== "string") return String(cell);
+  return `"${/[\\"]/.test(cell) ? cell.replace(/[\\"]/g, "\\$&") : cell}"`;
+}
