@@ -13,7 +13,7 @@ export interface NewAccount {
   password: string;
   role: Role;
   /** Code of the union at the top of the scope; only system administrators and auditors may do without. */
-  unionCode?: string;
+  unionCode?: string | undefined;
   mustChangePassword?: boolean;
   reason?: string;
 }
@@ -21,20 +21,26 @@ export interface NewAccount {
 /** Makes an account with one grant. Used by the command line and the first start. @throws Refused */
 export async function createAccount(pool: Pool, account: NewAccount): Promise<{ id: number }> {
   const { username, displayName, password, role, unionCode, mustChangePassword = true, reason = "" } = account;
-  const faults = [whyNotUsername(username), whyNotPassword(password, username, ["password"]), whyNotGrant(role, unionCode)].filter((fault) => fault !== undefined);
+  const faults = [whyNotUsername(username), whyNotPassword(password, username, ["password"])].filter((fault) => fault !== undefined);
   if (faults.length > 0) throw new Refused(faults);
   const passwordHash = await hashPassword(password);
-  return audited(pool, { action: "createAccount", reason }, async (client) => {
-    const tradeUnionId = unionCode === undefined ? null : await unionOf(client, unionCode);
-    const { rows } = await client.query(
-      `insert into account (username, username_key, display_name, password_hash, must_change_password) values ($1, $2, $3, $4, $5)
-       on conflict (username_key) do nothing returning id`,
-      [username.trim(), usernameKey(username), displayName.trim(), passwordHash, mustChangePassword],
-    );
-    if (!rows[0]) refuse("NOT_UNIQUE", { field: { zh: "用户名", en: "User name" }, value: username }, ["username"]);
-    await client.query("insert into role_grant (account_id, role, trade_union_id, valid_from) values ($1, $2, $3, today_in_shaoxing())", [rows[0].id, role, tradeUnionId]);
-    return { id: rows[0].id };
-  });
+  return audited(pool, { action: "createAccount", reason }, (client) => insertAccount(client, { username, displayName, role, mustChangePassword, ...(unionCode === undefined ? {} : { unionCode }) }, passwordHash));
+}
+
+/** The rows of an account and its grant. @throws Refused */
+export async function insertAccount(client: PoolClient, account: Omit<NewAccount, "password">, passwordHash: string): Promise<{ id: number; grantId: number }> {
+  const { username, displayName, role, unionCode, mustChangePassword = false } = account;
+  const fault = whyNotGrant(role, unionCode);
+  if (fault) throw new Refused([fault]);
+  const tradeUnionId = unionCode === undefined ? null : await unionOf(client, unionCode);
+  const { rows } = await client.query(
+    `insert into account (username, username_key, display_name, password_hash, must_change_password) values ($1, $2, $3, $4, $5)
+     on conflict (username_key) do nothing returning id`,
+    [username.trim(), usernameKey(username), displayName.trim(), passwordHash, mustChangePassword],
+  );
+  if (!rows[0]) refuse("NOT_UNIQUE", { field: { zh: "用户名", en: "User name" }, value: username }, ["username"]);
+  const grant = await client.query("insert into role_grant (account_id, role, trade_union_id, valid_from) values ($1, $2, $3, today_in_shaoxing()) returning id", [rows[0].id, role, tradeUnionId]);
+  return { id: rows[0].id, grantId: grant.rows[0].id };
 }
 
 /** Disables an account: its sessions end, and its tokens are refused from the next second on. @throws Refused */

@@ -1,10 +1,13 @@
 import { randomBytes, randomInt } from "node:crypto";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
+import type { Role } from "../../schema/access/permissions.rules.js";
 import { refuse } from "../shared/refuse.js";
-import { accountOf } from "./accounts.actions.js";
+import { accountOf, insertAccount } from "./accounts.actions.js";
 import { audited } from "./audited.js";
 import { secretHash } from "./session.js";
 
+/** No password has this hash. */
+const NO_PASSWORD = "-";
 const LONGEST_DAYS = 365;
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
@@ -20,21 +23,34 @@ export interface TokenFacts {
   lastUsedAt: Date | null;
 }
 
-/** Makes a token that acts under the account's grant for at most a year. The token is shown this once; only its hash is kept. @throws Refused */
-export async function createToken(pool: Pool, { name, username, days = 90, reason = "" }: { name: string; username: string; days?: number; reason?: string }): Promise<{ token: string; prefix: string }> {
+/** Whose grant a token acts under: an account's, or one of its own under an account that nobody can sign in to. */
+export type TokenHolder = { username: string } | { role: Role; unionCode?: string | undefined };
+export type NewToken = TokenHolder & { name: string; days?: number | undefined; reason?: string };
+
+/** Makes a token for a partner system, for at most a year. It is shown this once; only its hash is kept. @throws Refused */
+export async function createToken(pool: Pool, { name, days = 90, reason = "", ...holder }: NewToken): Promise<{ token: string; prefix: string }> {
+  if (name.trim() === "") refuse("REQUIRED", { field: { zh: "令牌名称", en: "Name of the token" } }, ["name"]);
   if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) refuse("OUT_OF_RANGE", { field: { zh: "有效天数", en: "Days" }, least: 1, most: LONGEST_DAYS }, ["days"]);
   const prefix = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
   const token = `gonghui_${prefix}_${randomBytes(32).toString("base64url")}`;
   await audited(pool, { action: "createToken", reason }, async (client) => {
-    const accountId = await accountOf(client, username);
-    const { rows } = await client.query("select id from role_grant where account_id = $1 and valid_from <= today_in_shaoxing() and (valid_through is null or valid_through >= today_in_shaoxing()) order by id limit 1", [accountId]);
-    if (!rows[0]) refuse("REFERENCE_UNKNOWN", { field: { zh: "授权", en: "Grant" }, value: username }, ["username"]);
+    const grantId = "username" in holder ? await grantOf(client, holder.username) : await ownGrant(client, `token-${prefix}`, name, holder);
     await client.query(
       `insert into api_token (name, prefix, token_hash, role_grant_id, expires_at) values ($1, $2, $3, $4, clock_timestamp() + make_interval(days => $5))`,
-      [name, prefix, secretHash(token), rows[0].id, days],
+      [name, prefix, secretHash(token), grantId, days],
     );
   });
   return { token, prefix };
+}
+
+async function grantOf(client: PoolClient, username: string): Promise<number> {
+  const accountId = await accountOf(client, username);
+  const { rows } = await client.query("select id from role_grant where account_id = $1 and valid_from <= today_in_shaoxing() and (valid_through is null or valid_through >= today_in_shaoxing()) order by id limit 1", [accountId]);
+  return rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "授权", en: "Grant" }, value: username }, ["username"]);
+}
+
+async function ownGrant(client: PoolClient, username: string, displayName: string, { role, unionCode }: { role: Role; unionCode?: string | undefined }): Promise<number> {
+  return (await insertAccount(client, { username, displayName, role, unionCode }, NO_PASSWORD)).grantId;
 }
 
 /** All tokens, newest first; never their secrets. */
