@@ -67,7 +67,7 @@ class Committee {
       if (!ends) continue;
       place = (place + 1) % Math.min(5, union.members.length);
       const from = addDays(ends, chance.whole(1, 140));
-      if (!(isLast && chance.holds(35)) && from < (term.satThrough ?? TOLD_UNTIL)) this.chair(union.members[place], term, from, term.satThrough, "RE_ELECTION", isFullTime, method);
+      if (!(isLast && chance.holds(35)) && from < term.through && from < (term.satThrough ?? TOLD_UNTIL)) this.chair(union.members[place], term, from, term.satThrough, "RE_ELECTION", isFullTime, method);
     }
   }
 

@@ -52,7 +52,7 @@ export class OfficeRoll {
     const isLeading = role === "CHAIR" || role === "VICE_CHAIR" || role === "EXECUTIVE_VICE_CHAIR";
     this.positions.add({
       id: this.positions.count + 1, trade_union_id: union.id, person_id: holder.id, role, employment_mode: mode, acting_chair: actingChair ?? false,
-      term_number: termNumber, start_on: from, term_end_on: termEndOn, ended_on: office.endedOn, end_reason: office.endReason, treatment_rank: rank, election_method: method,
+      term_number: termNumber, start_on: from, term_end_on: termEndOn && termEndOn >= from ? termEndOn : null, ended_on: office.endedOn, end_reason: office.endReason, treatment_rank: rank, election_method: method,
       approval_doc_no: isLeading ? documentNo(union, from) : null, concurrent_post: concurrentPost, is_party_member: holder.isPartyMember,
       is_party_committee_member: inPartyCommittee, in_party_leadership: isLeading ? holder.isPartyMember && chance.holds(35) : null,
     });

@@ -49,7 +49,7 @@ function foundTownship(city: City, division: DivisionPlan, villages: DivisionPla
   const chance = chanceFor(`township ${division.key}`);
   const character = characterOf(division, villages.length, chance);
   const countyKey = division.parents.at(-1)?.under as string;
-  const establishedOn = chance.day("1984-03-01", "1996-12-20");
+  const establishedOn = chance.day("1984-03-01", "1991-12-20");
   const forms = formsOf(division, character, establishedOn);
   const last = forms.at(-1) as Form;
   const union = city.found({
