@@ -36,8 +36,16 @@ module.exports = {
       { path: "^admin/" },
       { path: "^(api|reports|schema)/", pathNot: ["\\.rules\\.ts$", "^schema/records\\.ts$"] },
     ),
-    wall("console-runs-in-a-browser", { path: "^admin/", pathNot: "^admin/vite\\.config\\.ts$" }, { dependencyTypes: ["core"] }),
-    wall("rooms-meet-through-actions", { path: "^api/([^/]+)/" }, { path: "^api/.+\\.resolver\\.ts$", pathNot: "^api/$1/" }),
+    wall(
+      "console-runs-in-a-browser",
+      { path: "^admin/", pathNot: "^admin/vite\\.config\\.ts$" },
+      { dependencyTypes: ["core"] },
+    ),
+    wall(
+      "rooms-meet-through-actions",
+      { path: "^api/([^/]+)/" },
+      { path: "^api/.+\\.resolver\\.ts$", pathNot: "^api/$1/" },
+    ),
     wall(
       "paper-has-one-door",
       { path: "^api/", pathNot: "^api/report(Door|Command)\\.ts$" },
@@ -45,7 +53,11 @@ module.exports = {
     ),
     wall("api-knows-no-screens", { path: "^api/" }, { path: "^admin/" }),
     wall("nothing-leans-on-proof", { pathNot: "^tests/" }, { path: "^tests/" }),
-    wall("no-package-by-accident", { path: "^(schema|api|reports|admin|tests)/" }, { dependencyTypes: ["npm-no-pkg", "npm-unknown"] }),
+    wall(
+      "no-package-by-accident",
+      { path: "^(schema|api|reports|admin|tests)/" },
+      { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    ),
     wall("product-runs-without-tools", { path: "^(schema|api|reports)/" }, { dependencyTypes: ["npm-dev"] }),
     wall("everything-imported-exists", { path: "^(schema|api|reports|admin|tests)/" }, { couldNotResolve: true }),
     // Entities point at each other by relations, which are read lazily, and types are gone when the program runs; any other circle is a knot.

@@ -42,7 +42,8 @@ function plant(root: string) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text, { flag: "a" });
   };
-  const towards = (from: string, to: string) => `${"../".repeat(from.split("/").length - 1)}${to.replace(/\.tsx?$/, ".js")}`;
+  const towards = (from: string, to: string) =>
+    `${"../".repeat(from.split("/").length - 1)}${to.replace(/\.tsx?$/, ".js")}`;
   for (const [from, to] of Object.values(SINS)) {
     write(from, `import "${to.startsWith("#") ? to.slice(1) : `./${towards(from, to)}`}";\nexport {};\n`);
     if (!to.startsWith("#")) write(to, "export {};\n");

@@ -20,7 +20,8 @@ const PARTS: Record<string, string> = {
   aggregates: `select o.oid::regprocedure::text from pg_proc o join pg_namespace n on n.oid = o.pronamespace where ${OURS} and o.prokind = 'a'`,
   triggers: `select pg_get_triggerdef(t.oid) || ' ' || t.tgenabled::text from pg_trigger t join pg_class o on o.oid = t.tgrelid join pg_namespace n on n.oid = o.relnamespace where ${OURS} and not t.tgisinternal`,
   views: `select o.relname || ' ' || pg_get_viewdef(o.oid) from pg_class o join pg_namespace n on n.oid = o.relnamespace where ${OURS} and o.relkind in ('v', 'm')`,
-  policies: "select tablename || '.' || policyname || ' ' || cmd || ' ' || coalesce(qual, '') || ' ' || coalesce(with_check, '') from pg_policies where schemaname = 'public'",
+  policies:
+    "select tablename || '.' || policyname || ' ' || cmd || ' ' || coalesce(qual, '') || ' ' || coalesce(with_check, '') from pg_policies where schemaname = 'public'",
   types: `select o.typname || ' ' || o.typtype::text || coalesce(' ' || (select string_agg(enumlabel, ',' order by enumsortorder) from pg_enum where enumtypid = o.oid), '')
     from pg_type o join pg_namespace n on n.oid = o.typnamespace where ${OURS} and o.typtype in ('e', 'd', 'r') and o.typname not like '${LEDGER}%'`,
   collations: `select o.collname || ' ' || o.collprovider::text from pg_collation o join pg_namespace n on n.oid = o.collnamespace where ${OURS}`,
@@ -34,14 +35,20 @@ export function catalogue(address: DatabaseAddress): Promise<Catalogue> {
   return withConnection(address, async (client) => {
     const found: Catalogue = {};
     for (const [part, query] of Object.entries(PARTS)) {
-      const { rows } = await client.query<{ line: string }>(`select line from (${query}) as o(line) order by line collate "C"`);
+      const { rows } = await client.query<{ line: string }>(
+        `select line from (${query}) as o(line) order by line collate "C"`,
+      );
       found[part] = rows.map(({ line }) => line);
     }
     return found;
   });
 }
 
-export interface StoredColumn { type: string; nullable: boolean; suppliedByDatabase: boolean }
+export interface StoredColumn {
+  type: string;
+  nullable: boolean;
+  suppliedByDatabase: boolean;
+}
 
 /** Tables and their columns, by name. */
 export function storedColumns(address: DatabaseAddress): Promise<Map<string, Map<string, StoredColumn>>> {
@@ -52,7 +59,8 @@ export function storedColumns(address: DatabaseAddress): Promise<Map<string, Map
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped`);
     const tables = new Map<string, Map<string, StoredColumn>>();
-    for (const { table, column, ...rest } of rows) tables.set(table, (tables.get(table) ?? new Map()).set(column, rest));
+    for (const { table, column, ...rest } of rows)
+      tables.set(table, (tables.get(table) ?? new Map()).set(column, rest));
     return tables;
   });
 }

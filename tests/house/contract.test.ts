@@ -1,6 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
-import { buildSchema, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType } from "graphql";
+import {
+  buildSchema,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from "graphql";
 import { buildContract, printContract } from "../../api/schema.js";
 import { refusedChanges } from "./contractChanges.js";
 import { ROOT, textOf } from "./tree.js";
@@ -27,25 +35,38 @@ function releasedContract(): string | undefined {
   return git("show", `${tag}:schema/schema.graphql`);
 }
 
-(released === undefined ? test.skip : test)("nothing of the last contract is gone that was not deprecated first", () => {
-  expect(refusedChanges(released ?? "", contract)).toEqual([]);
-});
+(released === undefined ? test.skip : test)(
+  "nothing of the last contract is gone that was not deprecated first",
+  () => {
+    expect(refusedChanges(released ?? "", contract)).toEqual([]);
+  },
+);
 
 test("a field that goes without notice is refused, a deprecated one may go with its type", () => {
   const earlier = `type Query { union: Union old: Old @deprecated(reason: "2026-01-01: use union") kind(of: String): Kind }
     type Union { name: String! } type Old { name: String } enum Kind { A B }`;
   const now = buildSchema("type Query { union: Union kind: Kind } type Union { code: String } enum Kind { A }");
-  expect(refusedChanges(earlier, now).map((change) => change.split(":")[0]).sort()).toEqual(["ARG_REMOVED", "FIELD_REMOVED", "VALUE_REMOVED_FROM_ENUM"]);
+  expect(
+    refusedChanges(earlier, now)
+      .map((change) => change.split(":")[0])
+      .sort(),
+  ).toEqual(["ARG_REMOVED", "FIELD_REMOVED", "VALUE_REMOVED_FROM_ENUM"]);
 });
 
-interface Described { name: string; at: string; description?: string | null | undefined; deprecationReason?: string | null | undefined }
+interface Described {
+  name: string;
+  at: string;
+  description?: string | null | undefined;
+  deprecationReason?: string | null | undefined;
+}
 
 function* everything(schema: GraphQLSchema): Generator<Described> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith("__") || isSpecifiedScalarType(type)) continue;
     yield { ...type, name: type.name, at: type.name, description: type.description };
     if (isEnumType(type)) for (const value of type.getValues()) yield { ...value, at: `${type.name}.${value.name}` };
-    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) yield { ...field, at: `${type.name}.${field.name}` };
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) yield { ...field, at: `${type.name}.${field.name}` };
     if (isObjectType(type) || isInterfaceType(type))
       for (const field of Object.values(type.getFields())) {
         yield { ...field, at: `${type.name}.${field.name}` };
@@ -70,6 +91,8 @@ test("descriptions are in Chinese, with English beside it", () => {
 });
 
 test("every deprecation tells its day and what to use instead", () => {
-  const undated = [...everything(contract)].filter(({ deprecationReason }) => deprecationReason && !/^\d{4}-\d{2}-\d{2}: .{10,}/.test(deprecationReason));
+  const undated = [...everything(contract)].filter(
+    ({ deprecationReason }) => deprecationReason && !/^\d{4}-\d{2}-\d{2}: .{10,}/.test(deprecationReason),
+  );
   expect(undated.map(({ at }) => at)).toEqual([]);
 });

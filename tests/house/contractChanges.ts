@@ -33,7 +33,8 @@ function reachable(document: DocumentNode): Set<string> {
     size = found.size;
     for (const definition of document.definitions) {
       const name = "name" in definition ? definition.name?.value : undefined;
-      const isImplementer = "interfaces" in definition && definition.interfaces?.some((one) => found.has(one.name.value));
+      const isImplementer =
+        "interfaces" in definition && definition.interfaces?.some((one) => found.has(one.name.value));
       if (name && (found.has(name) || isImplementer)) for (const type of namesIn(definition).add(name)) found.add(type);
     }
   }

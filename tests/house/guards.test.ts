@@ -29,7 +29,11 @@ test("every query reads a record with a row rule or is public for a reason", () 
 });
 
 test("the list of public operations holds nothing that is gone or guarded", () => {
-  expect(Object.keys(publicOperations).filter((name) => ![...queries, ...mutations].includes(name) || deedPermissions.has(name))).toEqual([]);
+  expect(
+    Object.keys(publicOperations).filter(
+      (name) => ![...queries, ...mutations].includes(name) || deedPermissions.has(name),
+    ),
+  ).toEqual([]);
   expect(Object.values(publicOperations).filter((reason) => reason.length < 20)).toEqual([]);
 });
 
@@ -40,15 +44,28 @@ const heldBy = (rule: RowRule): string[] => {
 };
 
 const guards = [...recordMarks().values()].flatMap(({ name, fields }) =>
-  [...fields.values()].flatMap((field) => (field.guard ? [{ at: `${name}.${field.name}`, name, field: field.name, guard: field.guard }] : [])),
+  [...fields.values()].flatMap((field) =>
+    field.guard ? [{ at: `${name}.${field.name}`, name, field: field.name, guard: field.guard }] : [],
+  ),
 );
 
 test("every permission named in marks, row rules, deeds and code stands in the table", () => {
   const inCode = code()
     .filter((path) => /^(api|admin|schema)\//.test(path) && !path.endsWith("permissions.rules.ts"))
-    .flatMap((path) => [...textOf(path).matchAll(/(?:must|mustSomewhere|may|holds|guard:|holding:|permission[:=]|can)\W[^;\n]*?"([a-z]+:[a-z]+(?:-[a-z]+)*)"/g)].map(([, found = ""]) => found))
+    .flatMap((path) =>
+      [
+        ...textOf(path).matchAll(
+          /(?:must|mustSomewhere|may|holds|guard:|holding:|permission[:=]|can)\W[^;\n]*?"([a-z]+:[a-z]+(?:-[a-z]+)*)"/g,
+        ),
+      ].map(([, found = ""]) => found),
+    )
     .filter((found) => !found.startsWith("node:"));
-  const named = [...guards.map(({ guard }) => guard), ...Object.values(VISIBILITY).flatMap(heldBy), ...deedPermissions.values(), ...inCode];
+  const named = [
+    ...guards.map(({ guard }) => guard),
+    ...Object.values(VISIBILITY).flatMap(heldBy),
+    ...deedPermissions.values(),
+    ...inCode,
+  ];
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((permission) => !permissions.has(permission))).toEqual([]);
 });
@@ -76,8 +93,15 @@ test("a guarded field is nullable, as those without the permission get null", ()
 test("every action that changes a record asks where it may", () => {
   const silent = code()
     .filter((path) => /^api\/[^/]+\/.+\.actions\.ts$/.test(path))
-    .flatMap((path) => textOf(path).split(/\n(?=export )/).map((part) => ({ path, part })))
-    .filter(({ part }) => /^export (?:async )?(?:function|const) \w+\W+(?:async )?\(?act: Act\b/.test(part) && !/\bmust\(/.test(part))
+    .flatMap((path) =>
+      textOf(path)
+        .split(/\n(?=export )/)
+        .map((part) => ({ path, part })),
+    )
+    .filter(
+      ({ part }) =>
+        /^export (?:async )?(?:function|const) \w+\W+(?:async )?\(?act: Act\b/.test(part) && !/\bmust\(/.test(part),
+    )
     .map(({ path, part }) => `${path}: ${part.split("\n")[0]}`);
   expect(silent).toEqual([]);
 });

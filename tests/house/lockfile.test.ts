@@ -1,9 +1,19 @@
 import { expect, test } from "@jest/globals";
 import { textOf } from "./tree.js";
 
-interface Locked { version?: string; resolved?: string; integrity?: string; hasInstallScript?: boolean; link?: boolean; inBundle?: boolean }
+interface Locked {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
+  link?: boolean;
+  inBundle?: boolean;
+}
 const lock = JSON.parse(textOf("package-lock.json")) as { packages: Record<string, Locked> };
-const manifest = JSON.parse(textOf("package.json")) as Record<"dependencies" | "devDependencies" | "optionalDependencies", Record<string, string>> & {
+const manifest = JSON.parse(textOf("package.json")) as Record<
+  "dependencies" | "devDependencies" | "optionalDependencies",
+  Record<string, string>
+> & {
   allowScripts?: Record<string, boolean>;
 };
 const installed = Object.entries(lock.packages).filter(([path]) => path !== "");
@@ -30,11 +40,15 @@ test("there is one copy of graphql, and MikroORM is of one version", () => {
 test("dependencies are pinned exactly, and the lockfile agrees", () => {
   const wanted = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
   expect(Object.entries(wanted).filter(([, range]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(range))).toEqual([]);
-  expect(Object.entries(wanted).filter(([name, range]) => lock.packages[`node_modules/${name}`]?.version !== range)).toEqual([]);
+  expect(
+    Object.entries(wanted).filter(([name, range]) => lock.packages[`node_modules/${name}`]?.version !== range),
+  ).toEqual([]);
 });
 
 test("only install scripts that were decided upon run", () => {
-  const scripted = [...new Set(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path)))];
+  const scripted = [
+    ...new Set(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path))),
+  ];
   const decided = manifest.allowScripts ?? {};
   expect(scripted.filter((name) => !(name in decided))).toEqual([]);
   expect(Object.keys(decided).filter((name) => !scripted.includes(name))).toEqual([]);

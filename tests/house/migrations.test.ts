@@ -37,7 +37,8 @@ test("the catalogue sees a change of any kind", async () => {
     constraints: "alter table person add constraint sin check (id > 0)",
     indexes: "create index sin on person (id)",
     functions: "create function sin() returns int language sql as 'select 1'",
-    triggers: "create trigger sin before update on person for each row execute function suppress_redundant_updates_trigger()",
+    triggers:
+      "create trigger sin before update on person for each row execute function suppress_redundant_updates_trigger()",
   })) {
     await withConnection(database.address, (client) => client.query(change));
     const after = await catalogue(database.address);
@@ -56,7 +57,12 @@ test("migrating twice changes nothing", async () => {
 });
 
 /** What PostgreSQL calls the column types that the marks name. */
-const STORED_AS: Record<string, string> = { "timestamptz(3)": "timestamp(3) with time zone", timestamptz: "timestamp with time zone", int: "integer", "double": "double precision" };
+const STORED_AS: Record<string, string> = {
+  "timestamptz(3)": "timestamp(3) with time zone",
+  timestamptz: "timestamp with time zone",
+  int: "integer",
+  double: "double precision",
+};
 
 /** Columns that differ from their class on purpose, each with its reason. */
 const PROJECTED = "filled by a trigger when the first dated row of the identity is written, in the same transaction";
@@ -68,7 +74,8 @@ const ON_PURPOSE: Record<string, string> = {
   "division.name": PROJECTED,
   "audit_entry.id": "a log outgrows 2 147 483 647 entries; it is only read, by text",
 };
-const unexpected = (differences: string[]) => differences.filter((difference) => !(difference.split(":")[0]! in ON_PURPOSE));
+const unexpected = (differences: string[]) =>
+  differences.filter((difference) => !(difference.split(":")[0]! in ON_PURPOSE));
 
 test("every column of every record exists in its table, of the same type and as nullable", async () => {
   const tables = await storedColumns(database.address);
@@ -84,23 +91,41 @@ test("every column of every record exists in its table, of the same type and as 
         for (const [index, name] of (property.fieldNames ?? []).entries()) {
           if (property.persist === false) continue;
           marked.add(`${meta.tableName}.${name}`);
-          differences.push(...compare(`${meta.tableName}.${name}`, table?.get(name), property.columnTypes?.[index], property.nullable ?? false));
+          differences.push(
+            ...compare(
+              `${meta.tableName}.${name}`,
+              table?.get(name),
+              property.columnTypes?.[index],
+              property.nullable ?? false,
+            ),
+          );
         }
     }
   } finally {
     await orm.close(true);
   }
   expect(unexpected(differences)).toEqual([]);
-  expect(Object.keys(ON_PURPOSE).filter((column) => !differences.some((difference) => difference.startsWith(`${column}:`)))).toEqual([]);
+  expect(
+    Object.keys(ON_PURPOSE).filter((column) => !differences.some((difference) => difference.startsWith(`${column}:`))),
+  ).toEqual([]);
   expect(marked.size).toBeGreaterThan(100);
 });
 
-function compare(where: string, stored: StoredColumn | undefined, type: string | undefined, nullable: boolean): string[] {
+function compare(
+  where: string,
+  stored: StoredColumn | undefined,
+  type: string | undefined,
+  nullable: boolean,
+): string[] {
   if (!stored) return [`${where}: no such column`];
   const expected = STORED_AS[type ?? ""] ?? type;
   return [
     ...(stored.type === expected ? [] : [`${where}: ${stored.type} in the table, ${expected} in the class`]),
-    ...(stored.nullable === nullable ? [] : [`${where}: ${stored.nullable ? "nullable" : "not null"} in the table, ${nullable ? "nullable" : "not null"} in the class`]),
+    ...(stored.nullable === nullable
+      ? []
+      : [
+          `${where}: ${stored.nullable ? "nullable" : "not null"} in the table, ${nullable ? "nullable" : "not null"} in the class`,
+        ]),
   ];
 }
 
@@ -112,8 +137,14 @@ test("every marked field reads a column of its table, and a field that is never 
       if (field.mark !== "column" && field.mark !== "one") continue;
       const stored = tables.get(table)?.get(field.column);
       if (!stored) wrong.push(`${table}.${field.column}: no such column`);
-      else if (stored.nullable && !field.nullable && field.mark === "column") wrong.push(`${table}.${field.column}: may be null`);
-      else if (field.mark === "column" && field.kind !== "enum" && stored.type !== (STORED_AS[KINDS[field.kind].column] ?? KINDS[field.kind].column)) wrong.push(`${table}.${field.column}: is ${stored.type}`);
+      else if (stored.nullable && !field.nullable && field.mark === "column")
+        wrong.push(`${table}.${field.column}: may be null`);
+      else if (
+        field.mark === "column" &&
+        field.kind !== "enum" &&
+        stored.type !== (STORED_AS[KINDS[field.kind].column] ?? KINDS[field.kind].column)
+      )
+        wrong.push(`${table}.${field.column}: is ${stored.type}`);
     }
   expect(unexpected(wrong)).toEqual([]);
 });

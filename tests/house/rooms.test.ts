@@ -6,8 +6,21 @@ import { RECORDS } from "../../schema/records.js";
 import { code, FLOORS, ROOT, sources, textOf } from "./tree.js";
 
 const ROOMS = [
-  "access", "audit", "hierarchy", "employers", "people", "positions", "training", "awards", "duties",
-  "finance", "governance", "compliance", "assessments", "documents", "exchange",
+  "access",
+  "audit",
+  "hierarchy",
+  "employers",
+  "people",
+  "positions",
+  "training",
+  "awards",
+  "duties",
+  "finance",
+  "governance",
+  "compliance",
+  "assessments",
+  "documents",
+  "exchange",
 ];
 /** Folders of a floor that are no concept of the trade, each for its own reason. */
 const SIDE_ROOMS: Record<string, string[]> = {
@@ -18,15 +31,28 @@ const SIDE_ROOMS: Record<string, string[]> = {
   tests: ["shared", "house", "reading", "bench", "drill", "console", "demonstration"],
 };
 const TOP = [
-  "schema", "api", "admin", "reports", "tests", "package.json", "package-lock.json", "tsconfig.json", "README.md", "LICENSE", "NOTICE",
+  "schema",
+  "api",
+  "admin",
+  "reports",
+  "tests",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "README.md",
+  "LICENSE",
+  "NOTICE",
 ];
 const NAMES_NOBODY_MAY_HAVE = /(^|[^a-z])(utils?|helpers?|common|misc|types)([^a-z]|$)|(Utils?|Helpers?|Misc)\b/;
-const CLASSES_NOBODY_MAY_HAVE = /\b(?:class|interface)\s+(\w+(?:Service|Manager|Helper|Util|Utils|Data|Info|Handler|Processor))\b/g;
+const CLASSES_NOBODY_MAY_HAVE =
+  /\b(?:class|interface)\s+(\w+(?:Service|Manager|Helper|Util|Utils|Data|Info|Handler|Processor))\b/g;
 /** Names that a library or a standard gave. */
 const GIVEN_NAMES = ["PageInfo"];
 
 test("the top level holds the floors and what the tools insist on", () => {
-  const found = readdirSync(ROOT).filter((name) => !name.startsWith(".") && !["node_modules", "dist"].includes(name) && !name.endsWith(".log"));
+  const found = readdirSync(ROOT).filter(
+    (name) => !name.startsWith(".") && !["node_modules", "dist"].includes(name) && !name.endsWith(".log"),
+  );
   expect(found.filter((name) => !TOP.includes(name))).toEqual([]);
 });
 
@@ -53,14 +79,22 @@ test("no file, folder or class has a name that says nothing", () => {
 });
 
 test("the check of names sees a bad one", () => {
-  const bad = ["api/utils/text.ts", "api/shared/stringHelpers.ts", "admin/misc/Row.tsx", "schema/people/types.ts", "api/shared/dateUtil.ts"];
+  const bad = [
+    "api/utils/text.ts",
+    "api/shared/stringHelpers.ts",
+    "admin/misc/Row.tsx",
+    "schema/people/types.ts",
+    "api/shared/dateUtil.ts",
+  ];
   expect(bad.filter((path) => NAMES_NOBODY_MAY_HAVE.test(path.replace(/\.[a-z]+$/, "")))).toEqual(bad);
   expect([..."export class AwardService {}".matchAll(CLASSES_NOBODY_MAY_HAVE)]).toHaveLength(1);
 });
 
 test("no folder is a drawer without a front: only a room of the console has an index", () => {
   const drawers = code().filter((path) => /^index\.tsx?$/.test(basename(path)));
-  expect(drawers.filter((path) => !/^admin\/[^/]+\/index\.tsx?$/.test(path) && path !== "schema/migrations/index.ts")).toEqual([]);
+  expect(
+    drawers.filter((path) => !/^admin\/[^/]+\/index\.tsx?$/.test(path) && path !== "schema/migrations/index.ts"),
+  ).toEqual([]);
 });
 
 test("every record is registered once, under a room that exists, and every entity is a record", () => {
@@ -74,14 +108,18 @@ test("every record is registered once, under a room that exists, and every entit
 test("an entity lies in the room its record is registered under", () => {
   const misplaced = code()
     .filter((path) => path.endsWith(".entity.ts"))
-    .flatMap((path) => [...textOf(path).matchAll(/@Kept\("(\w+)"/g)].map(([, name]) => ({ path, name: name as keyof typeof RECORDS })))
+    .flatMap((path) =>
+      [...textOf(path).matchAll(/@Kept\("(\w+)"/g)].map(([, name]) => ({ path, name: name as keyof typeof RECORDS })),
+    )
     .filter(({ path, name }) => path.split("/")[1] !== RECORDS[name].room);
   expect(misplaced).toEqual([]);
 });
 
 const IMPORT = /(?:from|import)\s+"(\.[^"]+)"/g;
 const importsOf = (path: string) =>
-  [...textOf(path).matchAll(IMPORT)].map(([, to = ""]) => posix.normalize(posix.join(posix.dirname(path), to)).replace(/\.js$/, ".ts"));
+  [...textOf(path).matchAll(IMPORT)].map(([, to = ""]) =>
+    posix.normalize(posix.join(posix.dirname(path), to)).replace(/\.js$/, ".ts"),
+  );
 
 /** Rules that tests reach: imported by a test, or by a rule that is reached. */
 function reached(files: string[]): Set<string> {

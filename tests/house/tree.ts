@@ -28,7 +28,11 @@ export const code = (): string[] => sources().filter((path) => /\.(ts|tsx|mts|mj
 export const textOf = (path: string, root = ROOT): string => readFileSync(join(root, path), "utf8");
 
 /** Runs one of the installed tools and answers what it printed, whatever its exit code. */
-export function runTool(script: string, args: string[], cwd = ROOT): { status: number | null; stdout: string; stderr: string } {
+export function runTool(
+  script: string,
+  args: string[],
+  cwd = ROOT,
+): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [join(ROOT, "node_modules", script), ...args], {
     cwd,
     encoding: "utf8",
