@@ -1,26 +1,32 @@
+import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { createAccount } from "./access/accounts.actions.js";
-import { loadDemonstration } from "./demonstration/load.js";
 import type { OpenHouse } from "./house.js";
+import type { DatabaseAddress } from "./shared/database.js";
 
 /** Fills an empty database: with the demonstration city, or with one administrator whose password is shown once. Returns whether this is a demonstration. */
-export async function firstStart({ reads, settings, log }: OpenHouse): Promise<boolean> {
+export async function firstStart({ reads, settings, log, database }: OpenHouse): Promise<boolean> {
   const { rows } = await reads.pool.query("select (select count(*)::integer from account) as accounts, (select demonstration from installation) as demonstration");
   if (rows[0].accounts > 0) return rows[0].demonstration;
-  const client = await reads.pool.connect();
-  try {
-    if (settings.demonstration) {
-      const begun = Date.now();
-      await client.query("set statement_timeout = 0");
-      await loadDemonstration(client);
-      log.info({ milliseconds: Date.now() - begun }, "demonstration city loaded");
-      return true;
-    }
-    const password = randomBytes(12).toString("base64url");
-    await createAccount(reads.pool, { username: "admin", displayName: "系统管理员", password, role: "SYSTEM_ADMINISTRATOR", mustChangePassword: true });
-    console.error(`首次启动：管理员账号 admin，一次性密码 ${password}，登录后须立即修改。\nFirst start: administrator admin, one-time password ${password}; change it after signing in.`);
-    return false;
-  } finally {
-    client.release(true);
+  if (settings.demonstration) {
+    const begun = Date.now();
+    await loadApart(database.address);
+    log.info({ milliseconds: Date.now() - begun }, "demonstration city loaded");
+    return true;
   }
+  const password = randomBytes(12).toString("base64url");
+  await createAccount(reads.pool, { username: "admin", displayName: "系统管理员", password, role: "SYSTEM_ADMINISTRATOR", mustChangePassword: true });
+  console.error(`首次启动：管理员账号 admin，一次性密码 ${password}，登录后须立即修改。\nFirst start: administrator admin, one-time password ${password}; change it after signing in.`);
+  return false;
+}
+
+function loadApart(address: DatabaseAddress): Promise<void> {
+  const loader = fork(fileURLToPath(new URL("./demonstration/loader.js", import.meta.url)), { execArgv: ["--enable-source-maps"] });
+  return new Promise((resolve, reject) => {
+    loader.once("error", reject);
+    loader.once("message", (answer: { done?: boolean; failed?: string }) => (answer.done ? resolve() : reject(new Error(answer.failed))));
+    loader.once("exit", (code, signal) => reject(new Error(`载入演示数据的进程中断（${signal ?? code}）。The process that loads the demonstration city ended (${signal ?? code}).`)));
+    loader.send(address);
+  });
 }
