@@ -57,10 +57,10 @@ export class Act {
   };
 
   /** A record that the input points at, if the actor sees it; else it is noted as unknown. */
-  readonly refer = async <T extends object>(type: Class<T>, id: string | null | undefined, path: string, label = "", populate: string[] = []): Promise<T | undefined> => {
+  readonly refer = async <T extends object>(type: Class<T>, id: string | null | undefined, path: string | string[], label = "", populate: string[] = []): Promise<T | undefined> => {
     if (id === null || id === undefined) return undefined;
     const found = await this.find(type, id, populate);
-    if (!found) this.note(refusal("REFERENCE_UNKNOWN", { field: label ? nameOf(label) : undefined, value: id.slice(0, 60) }, [path]));
+    if (!found) this.note(refusal("REFERENCE_UNKNOWN", { field: label ? nameOf(label) : undefined, value: id.slice(0, 60) }, [path].flat()));
     return found;
   };
 

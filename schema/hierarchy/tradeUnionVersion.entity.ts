@@ -1,7 +1,7 @@
 import type { Ref } from "@mikro-orm/core";
-import { Property } from "@mikro-orm/decorators/legacy";
 import { Column, Kept, One, OneOf } from "../shared/marks.js";
 import { Dated } from "../shared/dated.entity.js";
+import { Row } from "../shared/row.entity.js";
 import { TradeUnion } from "./tradeUnion.entity.js";
 import { FEDERATION_KIND_NAMES, type FederationKind, UNION_TYPE_NAMES, type UnionType } from "./unionType.rules.js";
 
@@ -30,11 +30,10 @@ export class Affiliation extends Dated {
 }
 
 @Kept("FederationMembership", "加入区域性、行业性工会联合会，可同时多个。Membership of regional and industry federations; several at once are possible.", PERIOD)
-export class FederationMembership extends Dated {
+export class FederationMembership extends Row {
   @One(() => TradeUnion, "成员工会。The member.") tradeUnion!: Ref<TradeUnion>;
   @One(() => TradeUnion, "联合会。The federation.") federation!: Ref<TradeUnion>;
   @OneOf("FederationKind", FEDERATION_KIND_NAMES, "联合会类别。Kind of federation.") kind!: FederationKind;
   @Column("date", "起。From.") validFrom!: string;
   @Column("date", "止（不含）。Until, exclusive.", { nullable: true }) validTo?: string;
-  @Property({ type: "integer", columnType: "integer", fieldName: "version", version: true }) version!: number;
 }
