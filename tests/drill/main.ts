@@ -30,12 +30,14 @@ if (unknown.length > 0) {
 
 console.log(`SEED=${SEED} SCALE=${SCALE}`);
 const failed: string[] = [];
+let held = 0;
 for (const name of asked.length > 0 ? asked : found) {
   const { drill } = (await import(`./${name}.js`)) as { drill?: Drill };
   if (!drill) continue;
   const begun = Date.now();
   try {
     await drill({ seed: SEED, scale: SCALE });
+    held += 1;
     console.log(`ok      ${name}  ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   } catch (error) {
     failed.push(name);
@@ -43,5 +45,5 @@ for (const name of asked.length > 0 ? asked : found) {
   }
 }
 console.log(`SEED=${SEED}`);
-console.log(failed.length > 0 ? `${failed.length} failed: ${failed.join(", ")}` : "all drills held");
+console.log(`${held} held, ${failed.length} failed${failed.length > 0 ? `: ${failed.join(", ")}` : ""}`);
 process.exit(failed.length > 0 ? 1 : 0);
