@@ -12,15 +12,13 @@ import { wordsZh } from "./words.zh.js";
 /** Names of resources and fields, from the register and the facts. */
 function resourceNames(language: Language) {
   const entries = DESCRIPTIONS.map(({ record, plural, facts }) => {
+    // Polyglot keeps a dotted key such as `territory.id` flat, which is how react-admin asks for it.
     const fields = facts.flatMap((one) => [one.source, formSource(one)].map((source) => [source, one.label[language]]));
-    const one = RECORDS[record][language];
-    return [RECORDS[record].many, { name: `${one} |||| ${plural[language]}`, fields: nested(fields as [string, string][]) }];
+    const name = `${RECORDS[record][language]} |||| ${plural[language]}`;
+    return [RECORDS[record].many, { name, fields: Object.fromEntries(fields) }];
   });
   return Object.fromEntries(entries);
 }
-
-/** Polyglot looks `territory.id` up under one flat key, so the dotted paths stay as they are. */
-const nested = (entries: [string, string][]) => Object.fromEntries(entries);
 
 const messages: Record<string, object> = {
   zh: { ...packZh, ...wordsZh, resources: resourceNames("zh") },

@@ -1,0 +1,114 @@
+import { Alert, Box, Chip, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from "@mui/material";
+import { useRecordContext } from "react-admin";
+import { GRADE_NAMES, INDICATOR_OUTCOME_NAMES, INDICATOR_SOURCE_NAMES } from "../../schema/assessments/assessment.rules.js";
+import type { Bilingual } from "../../schema/shared/bilingual.rules.js";
+import { countText } from "../shared/display.js";
+import { useLanguage } from "../shared/language.js";
+import type { Row } from "../shared/naming.js";
+
+/** What the score sheet asks for. */
+export const SHEET_FIELDS = `sheet { complete computedCount indicatorCount total grade dimensions { code name nominalPoints points computedPoints computedNominalPoints
+  indicators { code name nominalPoints points outcome source clause quote reason parts { name numerator numeratorLabel denominator denominatorLabel formula } } } }`;
+
+const OUTCOME_COLOUR: Record<string, "success" | "warning" | "default" | "info"> = {
+  SCORED: "success",
+  INSUFFICIENT_DATA: "warning",
+  NEEDS_JUDGEMENT: "info",
+};
+
+function Part({ part }: { part: Row }) {
+  const figures = [
+    [part.numeratorLabel, part.numerator],
+    [part.denominatorLabel, part.denominator],
+  ].filter(([label, value]) => label && value !== null && value !== undefined);
+  return (
+    <Typography variant="body2" color="text.secondary">
+      {figures.map(([label, value]) => `${label} ${countText(value)}`).join("；")}
+      {figures.length > 0 ? "。" : ""}
+      {part.formula}
+    </Typography>
+  );
+}
+
+function Indicator({ row }: { row: Row }) {
+  const { say } = useLanguage();
+  const named = (names: Record<string, Bilingual>, value: string) => (names[value] ? say(names[value]) : value);
+  return (
+    <TableRow>
+      <TableCell sx={{ verticalAlign: "top", whiteSpace: "nowrap" }}>{row.code}</TableCell>
+      <TableCell sx={{ verticalAlign: "top" }}>
+        <Typography variant="body2">{row.name}</Typography>
+        {row.parts.map((part: Row) => (
+          <Part key={`${part.name}${part.formula}`} part={part} />
+        ))}
+        {row.reason ? <Typography variant="body2">{row.reason}</Typography> : null}
+        {row.quote ? (
+          <Typography variant="body2" color="text.secondary">
+            {row.clause}：“{row.quote}”
+          </Typography>
+        ) : null}
+        <Typography variant="caption" color="text.secondary">
+          {named(INDICATOR_SOURCE_NAMES, row.source)}
+        </Typography>
+      </TableCell>
+      <TableCell sx={{ verticalAlign: "top" }}>
+        <Chip size="small" variant="outlined" color={OUTCOME_COLOUR[row.outcome] ?? "default"} label={named(INDICATOR_OUTCOME_NAMES, row.outcome)} />
+      </TableCell>
+      <TableCell align="right" sx={{ verticalAlign: "top", whiteSpace: "nowrap" }}>
+        {row.points ?? "—"} / {row.nominalPoints}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** The score sheet of an assessment as computed from the records: every indicator with its figures, formula and clause. */
+export function ScoreSheet() {
+  const row = useRecordContext();
+  const { translate, say } = useLanguage();
+  const sheet = row?.sheet as Row | undefined;
+  if (!sheet) return null;
+  const grade = GRADE_NAMES[sheet.grade as keyof typeof GRADE_NAMES];
+  return (
+    <Stack spacing={2}>
+      <Stack direction="row" spacing={3} useFlexGap sx={{ flexWrap: "wrap" }}>
+        <Typography>{translate("sheet.computed", { count: sheet.computedCount, all: sheet.indicatorCount })}</Typography>
+        {sheet.total ? (
+          <Typography sx={{ fontWeight: 600 }}>
+            {translate("sheet.total")} {sheet.total}
+          </Typography>
+        ) : null}
+        {sheet.grade ? (
+          <Typography sx={{ fontWeight: 600 }}>
+            {translate("sheet.grade")} {grade ? say(grade) : sheet.grade}
+          </Typography>
+        ) : null}
+      </Stack>
+      {sheet.complete ? null : <Alert severity="info">{translate("sheet.incomplete")}</Alert>}
+      {sheet.dimensions.map((dimension: Row) => (
+        <Box component="section" key={dimension.code} aria-label={dimension.name} sx={{ overflowX: "auto" }}>
+          <Typography variant="h6" component="h3" sx={{ mb: 0.5 }}>
+            {dimension.code} {dimension.name}　{dimension.points ?? `${dimension.computedPoints} / ${dimension.computedNominalPoints}`}（
+            {translate("sheet.nominal")} {dimension.nominalPoints}）
+          </Typography>
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                <TableCell sx={{ width: 56 }} />
+                <TableCell>{translate("sheet.indicator")}</TableCell>
+                <TableCell sx={{ width: 120 }}>{translate("sheet.outcome")}</TableCell>
+                <TableCell align="right" sx={{ width: 120 }}>
+                  {translate("sheet.points")}
+                </TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {dimension.indicators.map((indicator: Row) => (
+                <Indicator key={indicator.code} row={indicator} />
+              ))}
+            </TableBody>
+          </Table>
+        </Box>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,15 @@
+import AssessmentIcon from "@mui/icons-material/Assessment";
+import GavelIcon from "@mui/icons-material/Gavel";
+import { createElement } from "react";
+import { related } from "../shared/RecordShow.js";
+import { room } from "../shared/room.js";
+import { AssessmentPaper } from "./AssessmentPaper.js";
+import { ASSESSMENT, SCHEME } from "./assessment.facts.js";
+import { ScoreSheet } from "./ScoreSheet.js";
+
+export const assessments = room(ASSESSMENT, {
+  icon: AssessmentIcon,
+  actions: createElement(AssessmentPaper),
+  tabs: [{ label: "sheet.title", path: "sheet", content: createElement(ScoreSheet) }],
+});
+export const schemes = room(SCHEME, { icon: GavelIcon, tabs: [related("scheme.assessments", ASSESSMENT, "scheme")] });

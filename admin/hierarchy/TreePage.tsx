@@ -1,0 +1,83 @@
+import CloseIcon from "@mui/icons-material/Close";
+import { Alert, Box, Drawer, IconButton, LinearProgress, Paper, type Theme, Typography, useMediaQuery } from "@mui/material";
+import { useEffect, useState } from "react";
+import { Title } from "react-admin";
+import { useSearchParams } from "react-router-dom";
+import { useLanguage } from "../shared/language.js";
+import { useViewer } from "../shared/viewer.js";
+import { UnionPanel } from "./UnionPanel.js";
+import { UnionSearch } from "./UnionSearch.js";
+import { UnionTree } from "./UnionTree.js";
+import { useTree } from "./useTree.js";
+
+/** The tree of the viewer's scope with the chosen union beside it; the choice stands in the address. */
+export function TreePage() {
+  const viewer = useViewer();
+  return viewer ? <ScopeTree rootId={viewer.scope?.id} /> : <LinearProgress />;
+}
+
+function ScopeTree({ rootId }: { rootId: string | undefined }) {
+  const { translate } = useLanguage();
+  const { roots, below, failed, readMore, reveal } = useTree(rootId);
+  const [expanded, setExpanded] = useState<string[]>([]);
+  const [address, setAddress] = useSearchParams();
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down("md"));
+  const selected = address.get("union");
+  const select = (id: string | null) => setAddress(id ? { union: id } : {}, { replace: true });
+
+  useEffect(() => {
+    const [only] = roots ?? [];
+    if (!only || roots?.length !== 1) return;
+    setExpanded((now) => (now.includes(only.id) ? now : [only.id, ...now]));
+    readMore(only.id);
+  }, [roots, readMore]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a fresh tree or another choice needs revealing
+  useEffect(() => {
+    if (!roots?.length || !selected) return;
+    reveal(selected)
+      .then((way) => setExpanded((now) => [...new Set([...now, ...way])]))
+      .then(() => setTimeout(() => document.querySelector("[role=treeitem][aria-selected=true]")?.scrollIntoView({ block: "nearest" }), 100))
+      .catch(() => select(null));
+  }, [roots, selected]);
+
+  const panel = selected ? <UnionPanel id={selected} /> : null;
+  return (
+    <>
+      <Title title={translate("tree.title")} />
+      <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(320px, 5fr) 6fr" }, gap: 2, mt: 2 }}>
+        <Paper variant="outlined" sx={{ p: 2, height: { md: "calc(100vh - 110px)" }, display: "flex", flexDirection: "column", minWidth: 0 }}>
+          <UnionSearch choose={select} />
+          <Typography variant="caption" color="text.secondary" sx={{ my: 1 }}>
+            {translate("tree.hint")}
+          </Typography>
+          <Box sx={{ flex: 1, overflow: "auto", minHeight: 240 }}>
+            {failed[""] ? <Alert severity="error">{failed[""]}</Alert> : null}
+            {roots ? (
+              <UnionTree {...{ roots, below, failed, readMore, expanded, setExpanded, selected, select }} />
+            ) : (
+              <LinearProgress aria-label={translate("tree.loading")} />
+            )}
+          </Box>
+        </Paper>
+        {narrow ? (
+          <Drawer
+            anchor="bottom"
+            open={Boolean(selected)}
+            onClose={() => select(null)}
+            slotProps={{ paper: { sx: { maxHeight: "75vh", p: 2, borderTopLeftRadius: 12, borderTopRightRadius: 12 } } }}
+          >
+            <IconButton onClick={() => select(null)} aria-label={translate("ra.action.close")} sx={{ alignSelf: "flex-end" }}>
+              <CloseIcon />
+            </IconButton>
+            {panel}
+          </Drawer>
+        ) : (
+          <Paper variant="outlined" component="section" sx={{ p: 2.5, minWidth: 0 }} aria-live="polite">
+            {panel ?? <Typography color="text.secondary">{translate("tree.pick")}</Typography>}
+          </Paper>
+        )}
+      </Box>
+    </>
+  );
+}

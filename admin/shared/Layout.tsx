@@ -1,0 +1,89 @@
+import { Box, Chip, Stack, type Theme, Typography, useMediaQuery } from "@mui/material";
+import type { ReactNode } from "react";
+import { AppBar, Layout as Frame, TitlePortal, UserMenu, Logout } from "react-admin";
+import { Link } from "react-router-dom";
+import { ROLE_NAMES } from "../../schema/access/permissions.rules.js";
+import { AsOfBar, useAsOf } from "./AsOf.js";
+import { dayText } from "./display.js";
+import { Emblem } from "./Emblem.js";
+import { useLanguage } from "./language.js";
+import { Menu } from "./Menu.js";
+import { SignInAgain } from "./SignInAgain.js";
+import { useSetting } from "./setting.js";
+import { SERIF } from "./theme.js";
+import { useViewer } from "./viewer.js";
+
+/** Who is signed in, as what and where. */
+function Who() {
+  const viewer = useViewer();
+  const { language } = useLanguage();
+  if (!viewer) return null;
+  return (
+    <Box sx={{ px: 2, py: 1, maxWidth: 260 }}>
+      <Typography variant="subtitle2">{viewer.account.displayName}</Typography>
+      <Typography variant="body2" color="text.secondary">
+        {ROLE_NAMES[viewer.account.role]?.[language]}
+        {viewer.scope ? ` · ${viewer.scope.name}` : ""}
+      </Typography>
+    </Box>
+  );
+}
+
+function Bar() {
+  const { translate } = useLanguage();
+  const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down("sm"));
+  const setting = useSetting();
+  return (
+    <AppBar
+      color="secondary"
+      elevation={0}
+      sx={{ borderTop: 3, borderTopColor: "primary.main", borderBottom: 1, borderBottomColor: "divider" }}
+      userMenu={
+        <UserMenu>
+          <Who />
+          <Logout />
+        </UserMenu>
+      }
+    >
+      <Stack
+        component={Link}
+        to="/"
+        direction="row"
+        spacing={1}
+        sx={{ alignItems: "center", color: "primary.main", textDecoration: "none", mr: 2, flex: "none" }}
+        aria-label={translate("console.title")}
+      >
+        <Emblem sx={{ fontSize: 28 }} />
+        {small ? null : (
+          <Typography sx={{ fontFamily: SERIF, fontSize: 20, fontWeight: 700, letterSpacing: 2 }}>{translate("console.title")}</Typography>
+        )}
+      </Stack>
+      {setting?.demonstration && !small ? <Chip size="small" variant="outlined" label={translate("console.demonstration")} sx={{ mr: 2 }} /> : null}
+      <TitlePortal component="h1" variant="body1" sx={{ fontWeight: 600 }} />
+      <AsOfBar />
+    </AppBar>
+  );
+}
+
+/** A line over every page while another day than today is shown. */
+function PastNotice() {
+  const [asOf] = useAsOf();
+  const { language, translate } = useLanguage();
+  if (!asOf) return null;
+  return (
+    <Box role="status" sx={{ bgcolor: "warning.main", color: "warning.contrastText", px: 2, py: 0.5, mx: -1, fontSize: 14 }}>
+      {translate("asOf.readOnly", { day: dayText(asOf, language) })}
+    </Box>
+  );
+}
+
+/** The frame around every page. */
+export function Layout({ children }: { children: ReactNode }) {
+  return (
+    <Frame appBar={Bar} menu={Menu} appBarAlwaysOn sx={{ "& .RaLayout-content": { minWidth: 0, pb: 3 }, "& .RaLayout-appFrame": { mt: { xs: 7.5, sm: 6.5 } } }}>
+      <PastNotice />
+      {children}
+      <SignInAgain />
+    </Frame>
+  );
+}

@@ -1,0 +1,89 @@
+import { Box, Card, Stack, Typography } from "@mui/material";
+import { DataTable, useListContext } from "react-admin";
+import type { Description } from "./description.js";
+import { factOf } from "./description.js";
+import { FactValue, isNumber } from "./FactValue.js";
+import type { Fact } from "./facts.js";
+import { useLanguage } from "./language.js";
+import type { Row } from "./naming.js";
+import { RecordLink } from "./RecordLink.js";
+import { Nothing } from "./Nothing.js";
+
+interface Rows {
+  description: Description;
+  /** Fact left out because the page is about it. */
+  without?: string | undefined;
+  /** Whether the first column leads to the row's own page. */
+  linked?: boolean;
+}
+
+const firstLink = (fact: Fact, row: Row) =>
+  fact.kind === "link" ? (row[fact.source]?.name ?? undefined) : <FactValue fact={fact} row={row} />;
+
+/** Rows as a table; the first column is a real link to the row's page. */
+export function RecordTable({ description, without, linked = true }: Rows) {
+  const { say } = useLanguage();
+  const shown = [...description.columns, ...description.hidden].filter((one) => one !== without);
+  const [first] = shown;
+  return (
+    <DataTable
+      bulkActionButtons={false}
+      rowClick={linked ? "show" : false}
+      hiddenColumns={description.hidden}
+      empty={<Nothing />}
+      sx={{ "& .RaDataTable-headerCell, & th": { whiteSpace: "nowrap" } }}
+    >
+      {shown.map((source) => {
+        const fact = factOf(description, source);
+        return (
+          <DataTable.Col
+            key={source}
+            source={source}
+            label={say(fact.label)}
+            disableSort={!fact.sortable}
+            align={isNumber(fact) ? "right" : "left"}
+            render={(row: Row) =>
+              linked && source === first ? (
+                <RecordLink row={row}>{firstLink(fact, row)}</RecordLink>
+              ) : (
+                <FactValue fact={fact} row={row} />
+              )
+            }
+          />
+        );
+      })}
+    </DataTable>
+  );
+}
+
+/** The same rows as cards, for a telephone. */
+export function RecordCards({ description, without, linked = true }: Rows) {
+  const { data, isPending } = useListContext<Row & { id: string }>();
+  const { say } = useLanguage();
+  const [first, ...rest] = description.columns.filter((one) => one !== without).map((source) => factOf(description, source));
+  if (isPending || !first) return null;
+  if (!data?.length) return <Nothing />;
+  return (
+    <Stack component="ul" spacing={1} sx={{ listStyle: "none", p: 1, m: 0 }}>
+      {data.map((row) => (
+        <Card component="li" key={row.id} sx={{ px: 2, py: 1.25 }}>
+          <Typography variant="subtitle2" component="div" sx={{ mb: 0.5, fontSize: 15 }}>
+            {linked ? <RecordLink row={row}>{firstLink(first, row)}</RecordLink> : <FactValue fact={first} row={row} />}
+          </Typography>
+          <Box component="dl" sx={{ m: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: 1.5, rowGap: 0.25 }}>
+            {rest.map((fact) => (
+              <Box key={fact.source} sx={{ display: "contents", fontSize: 13 }}>
+                <Typography component="dt" variant="body2" color="text.secondary" sx={{ whiteSpace: "nowrap" }}>
+                  {say(fact.label)}
+                </Typography>
+                <Typography component="dd" variant="body2" sx={{ m: 0, minWidth: 0, overflowWrap: "anywhere" }}>
+                  <FactValue fact={fact} row={row} />
+                </Typography>
+              </Box>
+            ))}
+          </Box>
+        </Card>
+      ))}
+    </Stack>
+  );
+}

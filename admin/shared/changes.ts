@@ -1,0 +1,40 @@
+import { RECORDS, type RecordName } from "../../schema/records.js";
+import { DESCRIPTIONS } from "./descriptions.js";
+import { tableOf } from "./display.js";
+import type { Fact } from "./facts.js";
+import type { Row } from "./naming.js";
+
+/** One column of a row that an audit entry saw change. */
+export interface ColumnChange {
+  column: string;
+  /** The fact it holds, when the console knows it. */
+  fact: Fact | undefined;
+  before: unknown;
+  after: unknown;
+}
+
+/** Columns of the machine's own book-keeping, which say nothing to a reader. */
+const OWN_BUSINESS = new Set(["id", "version", "path", "search_text", "amended_at", "known_from", "known_to", "supersedes_id"]);
+
+/** The record an audit table belongs to. */
+export function recordOfTable(table: string): RecordName | undefined {
+  return (Object.keys(RECORDS) as RecordName[]).find((record) => tableOf(record) === table);
+}
+
+const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function factOfColumn(record: RecordName | undefined, column: string): Fact | undefined {
+  const facts = DESCRIPTIONS.find((one) => one.record === record)?.facts ?? [];
+  const name = camel(column);
+  return facts.find(({ source, kind }) => source === name || (kind === "link" && `${source}Id` === name));
+}
+
+/** What changed between the two states an audit entry keeps, in words where there are words for it. */
+export function columnChanges({ record, before, after }: Row): ColumnChange[] {
+  const kind = recordOfTable(record);
+  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return columns
+    .filter((column) => !OWN_BUSINESS.has(column))
+    .map((column) => ({ column, fact: factOfColumn(kind, column), before: before?.[column], after: after?.[column] }))
+    .filter((one) => JSON.stringify(one.before ?? null) !== JSON.stringify(one.after ?? null));
+}
