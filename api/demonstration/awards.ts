@@ -29,8 +29,8 @@ const HONOURS: readonly Honour[] = [
   { title: "MUNICIPAL_MODEL_COLLECTIVE", conferredBy: "绍兴市人民政府", years: every(1996, 2026, 3), count: 96, paper: "绍政发" },
   { title: "COUNTY_MODEL_WORKER", conferredBy: "县（市、区）人民政府", years: every(2006, 2026, 4), count: 110, paper: "政发" },
 ];
-/** In these cases of a hundred thousand the honour was taken back. */
-const REVOKED_PERCENT = 0.7;
+/** In so many cases of a hundred the honour was taken back. */
+const REVOKED_PERCENT = 1.1;
 const ROUND_NAMES: Record<string, string> = { NATIONAL: "全国劳动模范和先进工作者表彰", ACFTU: "全国五一劳动奖表彰", PROVINCIAL: "浙江省劳动模范表彰", PROVINCIAL_FEDERATION: "浙江省五一劳动奖表彰", MUNICIPAL: "绍兴市劳动模范表彰", COUNTY: "县（市、区）劳动模范表彰" };
 
 /** Rounds and honours since 1994; who was honoured long ago is retired by now and no longer on a roll. */

@@ -11,7 +11,7 @@ export function foundBranchesAndGroups(city: City): void {
     const size = union.employers.reduce((most, { employees }) => Math.max(most, employees), 0);
     const stem = union.words.slice(0, -1);
     if (size >= 60) for (let place = 0; place < Math.min(5, Math.ceil(size / 70)); place += 1) below(city, union, "BRANCH", [...stem, "工会", `${SHOPS[(place * 2 + (union.id % 3)) % SHOPS.length]}分会`]);
-    else if (size >= 12 && chance.holds(50)) for (let place = 0; place < chance.whole(1, 3); place += 1) below(city, union, "GROUP", [...stem, "工会", `第${"一二三"[place]}小组`]);
+    else if (size >= 12 && chance.holds(30)) for (let place = 0; place < chance.whole(1, 3); place += 1) below(city, union, "GROUP", [...stem, "工会", `第${"一二三"[place]}小组`]);
   }
 }
 

@@ -41,13 +41,13 @@ export function openEmployers(city: City): void {
 function openOrgan(city: City, township: Township, chance: Chance): void {
   const { name } = township.division;
   const words = name.endsWith("街道") ? [name, "办事处"] : [name, "人民政府"];
-  open(city, township, { words, category: "STATE_ORGAN", industry: "PUBLIC_ADMINISTRATION", trade: "机关", employees: chance.whole(34, 68), openedOn: "1984-01-01", chance });
+  open(city, township, { words, category: "STATE_ORGAN", industry: "PUBLIC_ADMINISTRATION", trade: "机关", employees: chance.whole(26, 48), openedOn: "1984-01-01", chance });
 }
 
 /** Firms with 200 employees or more: by the size of the township's industry. */
 function largeFirms({ key, employerCount, trades }: Township): number {
   const weight = trades.slice(0, 2).reduce((sum, [trade]) => sum + trade.size, 0);
-  const firms = Math.max(0, Math.round((employerCount - 45) / 62 + weight / 3 - 0.4));
+  const firms = Math.max(0, Math.round((employerCount - 45) / 54 + weight / 2.6 - 0.25));
   return key === "330602001" ? 2 : firms;
 }
 
@@ -56,8 +56,8 @@ function openFirm(city: City, township: Township, place: number, large: number, 
   const isLarge = place < large;
   const category = isLarge ? chance.weighted(COMPANY_CATEGORIES.filter(([one]) => one !== "SELF_EMPLOYED" && one !== "COLLECTIVE")) : chance.weighted(COMPANY_CATEGORIES);
   const words = firmName(township, trade, category, taken, chance);
-  const atMark = isLarge && place === 0 ? HEADS_AT_THE_MARK[township.union.id % 17] : undefined;
-  const employees = atMark ?? (isLarge ? 200 + Math.floor(chance.next() ** 3 * 260) : headCount(trade.size, category, chance));
+  const atMark = isLarge && place === 0 ? HEADS_AT_THE_MARK[township.union.id % 23] : undefined;
+  const employees = atMark ?? (isLarge ? 202 + Math.floor(chance.next() ** 3 * 240) : headCount(trade.size, category, chance));
   const boundary = place >= large ? BOUNDARY_OPENINGS[(place - large) * 7 - (township.union.id % 5)] : undefined;
   const isInTashan = township.key === "330602001";
   const openedOn = (isInTashan ? BOUNDARY_OPENINGS[place - large] : boundary) ?? openingDay(chance, isLarge);
@@ -79,7 +79,7 @@ function openingDay(chance: Chance, isLarge: boolean): LocalDate {
 function headCount(size: number, category: EmployerCategory, chance: Chance): number {
   if (category === "SELF_EMPLOYED") return chance.whole(3, 6);
   const shift = size * 4;
-  const [least, most] = chance.weighted([[[3, 6], 58 - shift], [[7, 15], 34], [[16, 24], 3.5 + size], [[25, 42], 3.5 + size], [[43, 199], 0.8 + size / 2]] as [readonly [number, number], number][]);
+  const [least, most] = chance.weighted([[[3, 6], 60 - shift], [[7, 13], 31], [[14, 24], 4 + size], [[25, 40], 2.6 + size], [[41, 190], 0.4 + size / 3]] as [readonly [number, number], number][]);
   return chance.whole(least, most);
 }
 
@@ -89,12 +89,18 @@ function firmName({ countyKey, stem }: Township, trade: Trade, category: Employe
     const own = `${chance.pick(FIRM_FIRST)}${chance.pick(FIRM_SECOND)}`;
     const isStall = category === "SELF_EMPLOYED";
     const line = isStall ? chance.pick(trade.stalls ?? ["经营部", "加工厂"]) : chance.pick(trade.words);
-    const words = isStall ? [place, own, line] : [place, own, line, OTHER_FORMS[category] ?? "有限公司"];
+    const words = isStall ? [place, own, line] : [place, own, line, legalForm(category, trade)];
     const name = words.join("");
     if (taken.has(name) || own[0] === own[1]) continue;
     taken.add(name);
     return words;
   }
+}
+
+/** Only makers of things are works (厂). */
+function legalForm(category: EmployerCategory, { industry }: Trade): string {
+  const form = OTHER_FORMS[category] ?? "有限公司";
+  return form.startsWith("厂") && industry !== "MANUFACTURING" ? "有限公司" : form;
 }
 
 /** A village owns an economic cooperative, a community keeps a service centre. */

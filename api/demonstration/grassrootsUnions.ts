@@ -95,16 +95,16 @@ class Founding {
   /** Superior and code: the township as a rule; else the village it lies in, a federation, or the zone. */
   private place({ territory, keySectors, trade }: Employer, on: LocalDate): { parent: Union; code: string; township: Township } {
     const { township, chance } = this;
-    const own = { parent: township.union, code: this.city.nextCode(township.key), township };
-    if (trade === "机关" || trade === "公共服务") return own;
+    const own = (parent: Union) => ({ parent, code: this.city.nextCode(township.key), township });
+    if (trade === "机关" || trade === "公共服务") return own(township.union);
     const park = this.parks.get(township.countyKey);
     if (keySectors.includes("DEVELOPMENT_ZONE") && park && park.establishedOn <= on && township.key !== "330602001" && chance.holds(60))
       return { parent: park, code: this.city.nextCode(codeOn(park.parent as Union, on)), township };
     const federation = chance.holds(8) ? this.federations.find(({ establishedOn }) => establishedOn <= on) : undefined;
-    if (federation) return { ...own, parent: federation };
+    if (federation) return own(federation);
     const village = chance.holds(16) ? township.villages.find(({ division }) => division.id === territory) : undefined;
-    if (village && village.union.establishedOn <= on) return { ...own, parent: village.union, code: this.city.nextCode(village.division.key) };
-    return own;
+    if (village && village.union.establishedOn <= on) return { parent: village.union, code: this.city.nextCode(village.division.key), township };
+    return own(township.union);
   }
 
   private foundJoint(units: Employer[]): void {

@@ -13,7 +13,7 @@ const FEMALE = [..."芳娜敏静丽艳娟霞秀英华慧巧美兰凤洁梅琳素
 const SECOND_MALE = [..."明国华军平强峰林生荣根祥龙法良水江飞斌杰伟民锋钢忠海波炎松康泉标灿钧"];
 const SECOND_FEMALE = [..."英芳珍娟萍琴芬红丽娣仙凤飞燕君敏琼瑛菊香花玉娜儿雅怡颖琪瑶"];
 /** Characters that many systems lose: 𬭎 lies outside the basic plane, 㛃 in the first extension. */
-const RARE = ["喆", "堃", "𬭎", "㛃", "钰堃", "喆明", "㛃妤"];
+const RARE: Record<Sex, readonly string[]> = { MALE: ["喆", "堃", "𬭎", "钰堃", "喆明"], FEMALE: ["㛃", "㛃妤", "𬭎", "喆"] };
 const ALL = SURNAMES.reduce((sum, [, weight]) => sum + weight, 0);
 
 export interface PersonName {
@@ -24,7 +24,7 @@ export interface PersonName {
 export function nameOf(sex: Sex, chance: Chance): PersonName {
   let rest = chance.next() * ALL;
   const surname = (SURNAMES.find(([, weight]) => (rest -= weight) < 0) ?? ["王"])[0];
-  if (chance.holds(0.4)) return { surname, given: chance.pick(RARE) };
+  if (chance.holds(0.4)) return { surname, given: chance.pick(RARE[sex]) };
   const [first, second] = sex === "MALE" ? [MALE, SECOND_MALE] : [FEMALE, SECOND_FEMALE];
   return { surname, given: chance.holds(24) ? chance.pick(first) : `${chance.pick(first)}${chance.pick(second)}` };
 }

@@ -6,7 +6,7 @@ export type Cell = string | number | boolean | null | undefined;
 /** The rows of one table, kept column by column, so that one statement writes them all. */
 export class Sheet<Name extends string = string> {
   private readonly names: Name[];
-  private readonly cells: string[][];
+  private cells: Cell[][];
   count = 0;
 
   constructor(
@@ -20,9 +20,10 @@ export class Sheet<Name extends string = string> {
   /** Adds a row; a column that is not given stays empty. */
   add(row: Partial<Record<Name, Cell>>): void {
     this.count += 1;
-    for (const [place, name] of this.names.entries()) (this.cells[place] as string[]).push(asElement(row[name]));
+    for (const [place, name] of this.names.entries()) (this.cells[place] as Cell[]).push(row[name]);
   }
 
+  /** Writes the rows and lets go of them. */
   async write(client: pg.ClientBase): Promise<void> {
     if (this.count === 0) return;
     const types = this.names.map((name) => (this.columns[name] === "text[]" ? "text" : this.columns[name]));
@@ -30,8 +31,9 @@ export class Sheet<Name extends string = string> {
     await client.query({
       text: `insert into ${this.table} (${this.names.join(", ")}) select ${chosen.join(", ")}
         from unnest(${types.map((type, place) => `$${place + 1}::${type}[]`).join(", ")}) as given(${this.names.join(", ")})`,
-      values: this.cells.map((column) => `{${column.join(",")}}`),
+      values: this.cells.map((column) => `{${column.map(asElement).join(",")}}`),
     });
+    this.cells = [];
     if ("id" in this.columns)
       await client.query(`select setval(pg_get_serial_sequence('${this.table}', 'id'), max(id)) from ${this.table}`);
   }

@@ -81,11 +81,11 @@ export interface FixedUnit {
   employees: readonly [least: number, most: number];
 }
 export const FIXED_UNITS: readonly FixedUnit[] = [
-  { words: (stem) => [stem, "中心小学"], category: "PUBLIC_INSTITUTION", industry: "EDUCATION", employees: [26, 60] },
-  { words: (stem) => [stem, "中学"], category: "PUBLIC_INSTITUTION", industry: "EDUCATION", employees: [28, 70] },
-  { words: (_, name) => [name, name.endsWith("街道") ? "社区卫生服务中心" : "中心卫生院"], category: "PUBLIC_INSTITUTION", industry: "HEALTH_SOCIAL_WORK", employees: [18, 48] },
+  { words: (stem) => [stem, "中心小学"], category: "PUBLIC_INSTITUTION", industry: "EDUCATION", employees: [18, 42] },
+  { words: (stem) => [stem, "中学"], category: "PUBLIC_INSTITUTION", industry: "EDUCATION", employees: [20, 46] },
+  { words: (_, name) => [name, name.endsWith("街道") ? "社区卫生服务中心" : "中心卫生院"], category: "PUBLIC_INSTITUTION", industry: "HEALTH_SOCIAL_WORK", employees: [12, 32] },
   { words: (_, name) => [name, "综合文化站"], category: "PUBLIC_INSTITUTION", industry: "CULTURE_SPORT_ENTERTAINMENT", employees: [3, 8] },
-  { words: (stem) => [stem, "中心幼儿园"], category: "PUBLIC_INSTITUTION", industry: "EDUCATION", employees: [12, 32] },
+  { words: (stem) => [stem, "中心幼儿园"], category: "PUBLIC_INSTITUTION", industry: "EDUCATION", employees: [8, 20] },
   { words: (stem) => [stem, "居家养老服务中心"], category: "PRIVATE_NON_ENTERPRISE", industry: "HEALTH_SOCIAL_WORK", employees: [4, 14] },
   { words: (stem) => [stem, "社会工作服务站"], category: "PRIVATE_NON_ENTERPRISE", industry: "HEALTH_SOCIAL_WORK", employees: [3, 9] },
 ];

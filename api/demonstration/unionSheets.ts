@@ -29,6 +29,7 @@ function certificateOf(union: Union): Certificate {
   const isLarge = union.members.length >= 25;
   if (UNREGISTERED.includes(union.type) || !chance.holds((isLarge ? 82 : 60) + quality * (isLarge ? 0.17 : 0.36))) return { legal_person_status: "NONE" };
   const from = addDays(union.establishedOn, chance.whole(30, 420));
+  if (union.dissolvedOn && union.dissolvedOn < from) return { legal_person_status: "NONE" };
   if (from > TOLD_UNTIL) return { legal_person_status: "APPLYING" };
   const isTerritorial = !union.type.startsWith("GRASSROOTS") && union.type !== "VILLAGE_UNION";
   const uscc = usccOf(isTerritorial ? "89" : "81", union.code.slice(0, 6), `MC${String(union.id).padStart(6, "0")}`);
