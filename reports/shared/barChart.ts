@@ -1,6 +1,7 @@
 import type { Compositor } from "./compositor.js";
-import type { Block } from "./definition.js";
-import { PITCH, TYPE_AREA } from "./page.rules.js";
+import type { Block, Shape } from "./definition.js";
+import { textWidth } from "./fontShelf.js";
+import { lineHeightFor, PITCH, TYPE_AREA } from "./page.rules.js";
 
 /** One bar: what was reached, out of what could be judged, out of the whole; all in tenths of a point. */
 export interface Bar {
@@ -18,8 +19,14 @@ export interface BarLegend {
   whole: string;
 }
 
+interface Drawing {
+  shapes: Shape[];
+  labels: Block[];
+}
+
 const REACHED = "#a8201a";
 const JUDGED = "#e7c9c4";
+const BLANK = "#ffffff";
 const LINE = "#8a8a8a";
 const TEXT = "#262626";
 const LABEL_SIZE = 10;
@@ -28,82 +35,102 @@ const LABEL_WIDTH = 106;
 const VALUE_WIDTH = 72;
 const BAR_HEIGHT = 14;
 const TOP = 6;
+/** Points between two marks of the scale, in tenths. */
+const STEP = 50;
 
-const short = (value: number) => String(Math.round(value * 100) / 100);
-
-/** Horizontal bars, one a line of the grid, drawn by ourselves as a vector: label, bar, value, a scale and a legend below. */
+/**
+ * Horizontal bars, one a line of the grid: label, bar, value, a scale and a legend below. Drawn by ourselves as vectors and
+ * set as text like all other text, so that names find their glyphs.
+ */
 export function barChart(pen: Compositor, bars: readonly Bar[], legend: BarLegend): Block {
-  const height = (bars.length + 2) * PITCH;
-  const widest = Math.ceil(Math.max(...bars.map(({ whole }) => whole)) / 50) * 50;
+  const widest = Math.ceil(Math.max(...bars.map(({ whole }) => whole)) / STEP) * STEP;
   const scale = (TYPE_AREA.width - LABEL_WIDTH - VALUE_WIDTH) / widest;
   const foot = TOP + bars.length * PITCH;
-  const parts = [
-    ...scaleLines(pen, widest, scale, foot),
+  const drawings = [
     ...bars.map((bar, index) => drawBar(pen, bar, scale, TOP + index * PITCH)),
-    ...drawLegend(pen, legend, foot + PITCH * 1.2),
+    drawScale(pen, widest, scale, foot),
+    drawLegend(pen, legend, foot + PITCH * 1.2),
   ];
-  const size = `width="${short(TYPE_AREA.width)}" height="${short(height)}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${short(TYPE_AREA.width)} ${short(height)}">${parts.join("")}</svg>`;
-  return { svg: pen.draw(svg) };
+  const shapes = drawings.flatMap((drawing) => drawing.shapes);
+  const height = (bars.length + 2) * PITCH;
+  const used = Math.max(
+    ...shapes.map((shape) => (shape.type === "rect" ? shape.y + shape.h : Math.max(shape.y1, shape.y2))),
+  );
+  return {
+    stack: [...drawings.flatMap(({ labels }) => labels), { canvas: shapes, margin: [0, 0, 0, height - used] }],
+  };
 }
 
-function drawBar(pen: Compositor, bar: Bar, scale: number, top: number): string {
+function drawBar(pen: Compositor, bar: Bar, scale: number, top: number): Drawing {
   const y = top + (PITCH - BAR_HEIGHT) / 2;
   const middle = top + PITCH / 2;
-  return [
-    label(pen, bar.label, LABEL_WIDTH - 8, middle, LABEL_SIZE, "end"),
-    box(LABEL_WIDTH, y, bar.whole * scale, "#ffffff"),
-    bar.judged > 0 ? box(LABEL_WIDTH, y, bar.judged * scale, JUDGED) : "",
-    bar.reached > 0 ? box(LABEL_WIDTH, y, bar.reached * scale, REACHED) : "",
-    label(pen, bar.value, LABEL_WIDTH + bar.whole * scale + 6, middle, LABEL_SIZE, "start"),
-  ].join("");
+  const parts: [number, string][] = [
+    [bar.whole, BLANK],
+    [bar.judged, JUDGED],
+    [bar.reached, REACHED],
+  ];
+  return {
+    shapes: parts.filter(([tenths]) => tenths > 0).map(([tenths, fill]) => box(LABEL_WIDTH, y, tenths * scale, fill)),
+    labels: [
+      label(pen, bar.label, LABEL_WIDTH - 8 - textWidth(bar.label, "Hei", LABEL_SIZE), middle, LABEL_SIZE),
+      label(pen, bar.value, LABEL_WIDTH + bar.whole * scale + 6, middle, LABEL_SIZE),
+    ],
+  };
 }
 
-function scaleLines(pen: Compositor, widest: number, scale: number, foot: number): string[] {
-  const marks = Array.from({ length: widest / 50 + 1 }, (_, index) => index * 50);
-  const [left, right] = [short(LABEL_WIDTH), short(LABEL_WIDTH + widest * scale)];
-  const axes = [stroke(left, String(TOP), left, short(foot)), stroke(left, short(foot), right, short(foot))];
-  const ticks = marks.map((tenths) => {
-    const x = short(LABEL_WIDTH + tenths * scale);
-    return (
-      stroke(x, short(foot), x, short(foot + 3)) +
-      label(pen, String(tenths / 10), Number(x), foot + 10, SMALL_SIZE, "middle")
-    );
-  });
-  return [...axes, ...ticks];
+function drawScale(pen: Compositor, widest: number, scale: number, foot: number): Drawing {
+  const marks = Array.from({ length: widest / STEP + 1 }, (_, index) => index * STEP);
+  const right = LABEL_WIDTH + widest * scale;
+  return {
+    shapes: [
+      stroke(LABEL_WIDTH, TOP, LABEL_WIDTH, foot),
+      stroke(LABEL_WIDTH, foot, right, foot),
+      ...marks.map((tenths) => stroke(LABEL_WIDTH + tenths * scale, foot, LABEL_WIDTH + tenths * scale, foot + 3)),
+    ],
+    labels: marks.map((tenths) => {
+      const text = String(tenths / 10);
+      return label(
+        pen,
+        text,
+        LABEL_WIDTH + tenths * scale - textWidth(text, "Hei", SMALL_SIZE) / 2,
+        foot + 10,
+        SMALL_SIZE,
+      );
+    }),
+  };
 }
 
-function stroke(x1: string, y1: string, x2: string, y2: string): string {
-  return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${TEXT}" stroke-width="0.6"/>`;
-}
-
-function drawLegend(pen: Compositor, legend: BarLegend, middle: number): string[] {
-  const entries = [
+function drawLegend(pen: Compositor, legend: BarLegend, middle: number): Drawing {
+  const entries: [string, string][] = [
     [legend.reached, REACHED],
     [legend.judged, JUDGED],
-    [legend.whole, "#ffffff"],
-  ] as const;
+    [legend.whole, BLANK],
+  ];
+  const drawing: Drawing = { shapes: [], labels: [] };
   let x = LABEL_WIDTH;
-  return entries.map(([text, fill]) => {
-    const drawn = box(x, middle - 4.5, 16, fill, 9) + label(pen, text, x + 21, middle, SMALL_SIZE, "start");
-    x += 21 + [...text].length * SMALL_SIZE + 18;
-    return drawn;
-  });
+  for (const [text, fill] of entries) {
+    drawing.shapes.push(box(x, middle - 4.5, 16, fill, 9));
+    drawing.labels.push(label(pen, text, x + 21, middle, SMALL_SIZE));
+    x += 21 + textWidth(text, "Hei", SMALL_SIZE) + 18;
+  }
+  return drawing;
 }
 
-function box(x: number, y: number, width: number, fill: string, height = BAR_HEIGHT): string {
-  return `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${height}" fill="${fill}" stroke="${LINE}" stroke-width="0.5"/>`;
+function box(x: number, y: number, width: number, fill: string, height = BAR_HEIGHT): Shape {
+  return { type: "rect", x, y, w: width, h: height, color: fill, lineColor: LINE, lineWidth: 0.5 };
 }
 
-/** Text around a middle line; hanzi stand 0.38 em above their base line. */
-function label(
-  pen: Compositor,
-  text: string,
-  x: number,
-  middle: number,
-  size: number,
-  anchor: "start" | "middle" | "end",
-): string {
-  const y = short(middle + size * 0.36);
-  return `<text x="${short(x)}" y="${y}" font-family="Hei" font-size="${size}" fill="${TEXT}" text-anchor="${anchor}">${pen.spans(text, "Hei", "图中文字")}</text>`;
+function stroke(x1: number, y1: number, x2: number, y2: number): Shape {
+  return { type: "line", x1, y1, x2, y2, lineWidth: 0.6, lineColor: TEXT };
+}
+
+/** Text around a middle line: an em reaches 0.88 above its base line, and figures and hanzi are centred 0.37 above it. */
+function label(pen: Compositor, text: string, x: number, middle: number, size: number): Block {
+  return {
+    text: pen.set(text, "Hei", "图中文字"),
+    fontSize: size,
+    lineHeight: lineHeightFor(size, size),
+    color: TEXT,
+    relativePosition: { x, y: middle - size * (0.88 - 0.37) },
+  };
 }

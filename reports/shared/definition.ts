@@ -27,9 +27,10 @@ export interface Block extends TypeStyle {
   layout?: TableLayout;
   svg?: string;
   fit?: [number, number];
-  canvas?: Line[];
+  canvas?: Shape[];
   margin?: [number, number, number, number];
   absolutePosition?: { x: number; y: number };
+  relativePosition?: { x: number; y: number };
   pageBreak?: "before" | "after";
   unbreakable?: boolean;
   outline?: boolean;
@@ -45,7 +46,20 @@ export interface Block extends TypeStyle {
   room?: number;
 }
 
-export interface Line {
+export type Shape = Stroke | Box;
+
+export interface Box {
+  type: "rect";
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  lineWidth: number;
+  lineColor: string;
+  color: string;
+}
+
+export interface Stroke {
   type: "line";
   x1: number;
   y1: number;

@@ -7,6 +7,7 @@ export interface OpenFont {
   characterSet: number[];
   unitsPerEm: number;
   layout(text: string): { advanceWidth: number; glyphs: { id: number }[] };
+  createSubset(): object;
   glyphForCodePoint(codePoint: number): { bbox: { minY: number; maxY: number } };
 }
 

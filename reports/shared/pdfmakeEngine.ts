@@ -7,7 +7,9 @@ export interface EmbeddedFont {
   descender: number;
   lineGap: number;
   id: string;
-  layoutCache?: Record<string, unknown>;
+  layoutCache?: Record<string, { advanceWidth: number }>;
+  lineHeight(size: number): number;
+  widthOfString(text: string, size: number): number;
   ref(): unknown;
   encode(text: string): [string[], GlyphPosition[]];
 }
@@ -26,6 +28,7 @@ export interface EngineDocument {
   _fontFamilies: Record<string, EmbeddedFont>;
   _fontCount: number;
   _pdfMakePages: LaidPage[];
+  provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
   addContent(operators: string): void;
   opacity(value: number): void;
   end(): void;
@@ -36,6 +39,7 @@ export interface LaidInline {
   text: string;
   x: number;
   width: number;
+  height: number;
   font: EmbeddedFont;
   fontSize: number;
   color: string | unknown[] | undefined;
@@ -65,16 +69,22 @@ export interface Writer {
 type DocumentClass = {
   new (...parts: unknown[]): EngineDocument;
   prototype: EngineDocument & {
-    provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     getFontFile(family: string, bold: boolean, italics: boolean): string | null;
     font(source: unknown, ...rest: unknown[]): unknown;
   };
 };
 
+export interface StyleStack {
+  getProperty(style: string): unknown;
+}
+
 export interface Engine {
   version: string;
   PDFDocument: DocumentClass;
   Renderer: { prototype: { pdfDocument: EngineDocument; renderLine(line: LaidLine, x: number, y: number): void } };
+  TextInlines: {
+    prototype: { pdfDocument: EngineDocument; measure(items: LaidInline[], stack: StyleStack): LaidInline[] };
+  };
   LayoutBuilder: { prototype: { writer: Writer; processNode(node: Record<string, unknown>, aligned?: boolean): void } };
   pdfmake: {
     setFonts(fonts: Record<string, Record<string, string>>): void;
@@ -91,6 +101,7 @@ export function loadEngine(): Engine {
     version: (require("pdfmake/package.json") as { version: string }).version,
     PDFDocument: require("pdfmake/js/PDFDocument.js").default,
     Renderer: require("pdfmake/js/Renderer.js").default,
+    TextInlines: require("pdfmake/js/TextInlines.js").default,
     LayoutBuilder: require("pdfmake/js/LayoutBuilder.js").default,
     pdfmake: require("pdfmake"),
   };

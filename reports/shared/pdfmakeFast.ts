@@ -1,6 +1,7 @@
 import { ENGINE_VERSION } from "./engineVersion.js";
 import { openFont } from "./fontShelf.js";
 import { onGrid } from "./gridEngine.js";
+import { measureOnce } from "./measureFast.js";
 import {
   type EmbeddedFont,
   type Engine,
@@ -8,6 +9,7 @@ import {
   embeddedFontClass,
   type LaidLine,
 } from "./pdfmakeEngine.js";
+import { copyPlainGlyphs } from "./subsetFast.js";
 import { isPlainLine, writeLine } from "./textOperators.js";
 
 /** Layouts of words are kept for this many documents, then forgotten, so that a long run stays flat in memory. */
@@ -21,12 +23,19 @@ const DOCUMENTS_PER_CACHE = 2_000;
 export function makeFast(engine: Engine, fontFiles: readonly string[]): boolean {
   if (!isKnown(engine)) return false;
   shareFonts(engine, new Set(fontFiles));
+  copyPlainGlyphs();
+  measureOnce(engine);
   mergeLines(engine);
   return true;
 }
 
-function isKnown({ version, PDFDocument, Renderer }: Engine): boolean {
-  const methods = [PDFDocument.prototype.provideFont, PDFDocument.prototype.font, Renderer.prototype.renderLine];
+function isKnown({ version, PDFDocument, Renderer, TextInlines }: Engine): boolean {
+  const methods = [
+    PDFDocument.prototype.provideFont,
+    PDFDocument.prototype.font,
+    Renderer.prototype.renderLine,
+    TextInlines.prototype.measure,
+  ];
   return version === ENGINE_VERSION && methods.every((method) => typeof method === "function");
 }
 
@@ -34,7 +43,7 @@ function shareFonts(engine: Engine, files: ReadonlySet<string>): void {
   const [probe] = files;
   const Embedded = embeddedFontClass(engine, probe as string);
   const { prototype } = engine.PDFDocument;
-  const caches = new Map<string, Record<string, unknown>>();
+  const caches = new Map<string, NonNullable<EmbeddedFont["layoutCache"]>>();
   const seen = new WeakSet<EngineDocument>();
   let documents = 0;
 
@@ -48,7 +57,7 @@ function shareFonts(engine: Engine, files: ReadonlySet<string>): void {
     }
     document._fontCount += 1;
     const font = new Embedded(document, openFont(file), `F${document._fontCount}`);
-    font.layoutCache = caches.get(file) ?? (Object.create(null) as Record<string, unknown>);
+    font.layoutCache = caches.get(file) ?? (Object.create(null) as NonNullable<EmbeddedFont["layoutCache"]>);
     caches.set(file, font.layoutCache);
     // The engine writes what stands in this register when the document ends.
     document._fontFamilies[file] = onGrid(font);

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { PaperRefusal } from "./paperRefusal.js";
-import { printerWalls } from "./printerWalls.js";
+import { PRINTER_MEMORY, printerWalls } from "./printerWalls.js";
 import type { PrintedPaper, PrinterReply } from "./workerMessages.js";
 
 export interface PoolSettings {
@@ -79,7 +79,7 @@ export class PrinterPool {
     const child = fork(PROGRAM, [], {
       serialization: "advanced",
       env: {},
-      execArgv: printerWalls(),
+      execArgv: [...printerWalls(), ...PRINTER_MEMORY],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     const printer: Printer = { process: child, printed: 0 };

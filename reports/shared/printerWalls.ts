@@ -15,3 +15,6 @@ export function printerWalls(): string[] {
     ...[...new Set([...places, ...real])].map((place) => `--allow-fs-read=${place}${place.endsWith("/") ? "*" : ""}`),
   ];
 }
+
+/** Limits of memory: without them the engine lets garbage stand until a printer holds twice what it needs. */
+export const PRINTER_MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=384"];

@@ -1,4 +1,4 @@
-import type { EngineDocument, LaidInline, LaidLine } from "./pdfmakeEngine.js";
+import type { EmbeddedFont, EngineDocument, GlyphPosition, LaidInline, LaidLine } from "./pdfmakeEngine.js";
 
 const MARKS = ["_outline", "_pageNodeRef", "id"] as const;
 const STYLES = [
@@ -21,6 +21,11 @@ export function isPlainLine(line: LaidLine): boolean {
 }
 
 function isPlainInline(inline: LaidInline): boolean {
+  return !inline._pageNodeRef && ((inline.isPlain as boolean | undefined) ?? looksPlain(inline));
+}
+
+/** True when the styles of an inline leave nothing but letters in one colour. */
+export function looksPlain(inline: LaidInline): boolean {
   const opaque = inline.opacity === undefined || inline.opacity === null || inline.opacity === 1;
   return (
     opaque &&
@@ -42,7 +47,7 @@ function fillOperator(color: unknown): string | undefined {
 
 /** Writes a line as one text object, with the gaps of justification inside it. */
 export function writeLine(document: EngineDocument, line: LaidLine, x: number, y: number): void {
-  const baseline = document.page.height - y - line.getAscenderHeight();
+  const baseline = y + line.getAscenderHeight();
   const operators: string[] = [];
   let state = "";
   let pen = Number.NaN;
@@ -59,19 +64,33 @@ export function writeLine(document: EngineDocument, line: LaidLine, x: number, y
     if (next !== state) {
       flush();
       document.page.fonts[inline.font.id] ??= inline.font.ref();
-      operators.push(`${next} 1 0 0 1 ${short(start)} ${short(baseline)} Tm`);
+      operators.push(`${next} 1 0 0 -1 ${short(start)} ${short(baseline)} Tm`);
       [state, pen] = [next, Number(short(start))];
     }
     pen = writeInline(inline, start, pen, scale, strings);
   }
   flush();
-  if (operators.length > 0)
-    document.addContent(`q 1 0 0 -1 0 ${short(document.page.height)} cm BT ${operators.join(" ")} ET Q`);
+  // The engine counts pages from the top: the text matrix turns the letters upright again.
+  if (operators.length > 0) document.addContent(`BT ${operators.join(" ")} ET`);
+}
+
+const encoded = new WeakMap<EmbeddedFont, Map<string, [string[], GlyphPosition[]]>>();
+
+/** A word gets the same codes wherever it stands in a document. */
+function encode({ font, text }: LaidInline): [string[], GlyphPosition[]] {
+  const words = encoded.get(font) ?? new Map<string, [string[], GlyphPosition[]]>();
+  if (words.size === 0) encoded.set(font, words);
+  let codes = words.get(text);
+  if (!codes) {
+    codes = font.encode(text);
+    words.set(text, codes);
+  }
+  return codes;
 }
 
 /** Adds the glyphs of one inline to the strings of the line; returns where the pen stands behind them. */
 function writeInline(inline: LaidInline, start: number, pen: number, scale: number, strings: string[]): number {
-  const [codes, positions] = inline.font.encode(inline.text);
+  const [codes, positions] = encode(inline);
   let reached = pen;
   let wanted = start;
   let word = "";

@@ -32,6 +32,7 @@ const KNOWN_KEYS: Record<keyof Block, true> = {
   canvas: true,
   margin: true,
   absolutePosition: true,
+  relativePosition: true,
   pageBreak: true,
   unbreakable: true,
   outline: true,

@@ -156,18 +156,18 @@ function decodePicture(file: Buffer): string | undefined {
   return decode(file.subarray(head?.[0].length), width, height);
 }
 
-/** Paints the one path of many unit squares that a page draws, with its white margin, and decodes it. */
+/** Paints the one path of many bars that a page draws, with its white margin, and decodes it. */
 function decodeDrawnCode(operators: string): string | undefined {
-  const squares = [...operators.matchAll(/(\d+) (\d+) m\s+(\d+) \2 l/g)].map(
-    ([, x, y]) => [Number(x), Number(y)] as const,
+  const bars = [...operators.matchAll(/(\d+) (\d+) m\s+(\d+) \2 l/g)].map(
+    ([, x, y, to]) => [Number(x), Number(y), Number(to)] as const,
   );
-  if (squares.length < 100) return undefined;
+  if (bars.length < 100) return undefined;
   const [quiet, scale] = [4, 4];
-  const side = (Math.max(...squares.map(([x]) => x)) + 1 + 2 * quiet) * scale;
+  const side = (Math.max(...bars.map(([, , to]) => to)) + 2 * quiet) * scale;
   const grey = new Uint8Array(side * side).fill(255);
-  for (const [x, y] of squares) {
-    for (let dot = 0; dot < scale * scale; dot += 1) {
-      grey[((y + quiet) * scale + Math.floor(dot / scale)) * side + (x + quiet) * scale + (dot % scale)] = 0;
+  for (const [x, y, to] of bars) {
+    for (let row = (y + quiet) * scale; row < (y + quiet + 1) * scale; row += 1) {
+      grey.fill(0, row * side + (x + quiet) * scale, row * side + (to + quiet) * scale);
     }
   }
   return decode(grey, side, side);
