@@ -79,7 +79,7 @@ function openingDay(chance: Chance, isLarge: boolean): LocalDate {
 function headCount(size: number, category: EmployerCategory, chance: Chance): number {
   if (category === "SELF_EMPLOYED") return chance.whole(3, 6);
   const shift = size * 4;
-  const [least, most] = chance.weighted([[[3, 6], 60 - shift], [[7, 13], 31], [[14, 24], 4 + size], [[25, 40], 2.6 + size], [[41, 190], 0.4 + size / 3]] as [readonly [number, number], number][]);
+  const [least, most] = chance.weighted([[[3, 6], 64 - shift], [[7, 12], 27], [[13, 24], 3.4 + size], [[25, 40], 2.3 + size], [[41, 190], 0.3 + size / 3]] as [readonly [number, number], number][]);
   return chance.whole(least, most);
 }
 

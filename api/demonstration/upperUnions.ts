@@ -11,16 +11,16 @@ interface Line {
 
 /** Industrial (bureau) unions of the city, each with units that belong to it. */
 const CITY_LINES: readonly Line[] = [
-  { words: "教育工会", industry: "EDUCATION", category: "PUBLIC_INSTITUTION", employees: [40, 110], units: ["第一职业学校", "第二职业学校", "实验学校", "外国语学校", "特殊教育学校", "教育考试院", "少年宫", "教师发展中心"] },
-  { words: "卫生健康工会", industry: "HEALTH_SOCIAL_WORK", category: "PUBLIC_INSTITUTION", employees: [60, 190], units: ["中心医院", "口腔医院", "妇幼保健中心", "疾病预防控制中心", "中心血站", "急救中心", "康复医院"] },
-  { words: "交通运输工会", industry: "TRANSPORT_STORAGE_POST", category: "WHOLLY_STATE_OWNED_COMPANY", employees: [30, 120], units: ["公共交通集团有限公司", "长途汽车运输有限公司", "港航管理中心", "公路养护有限公司", "轨道交通运营有限公司"] },
+  { words: "教育工会", industry: "EDUCATION", category: "PUBLIC_INSTITUTION", employees: [32, 84], units: ["第一职业学校", "第二职业学校", "实验学校", "外国语学校", "特殊教育学校", "教育考试院", "少年宫", "教师发展中心"] },
+  { words: "卫生健康工会", industry: "HEALTH_SOCIAL_WORK", category: "PUBLIC_INSTITUTION", employees: [48, 150], units: ["中心医院", "口腔医院", "妇幼保健中心", "疾病预防控制中心", "中心血站", "急救中心", "康复医院"] },
+  { words: "交通运输工会", industry: "TRANSPORT_STORAGE_POST", category: "WHOLLY_STATE_OWNED_COMPANY", employees: [26, 90], units: ["公共交通集团有限公司", "长途汽车运输有限公司", "港航管理中心", "公路养护有限公司", "轨道交通运营有限公司"] },
   { words: "城乡建设工会", industry: "CONSTRUCTION", category: "WHOLLY_STATE_OWNED_COMPANY", employees: [24, 90], units: ["城市建设投资有限公司", "建筑设计院有限公司", "市政养护有限公司", "园林管理中心", "水务集团有限公司"] },
   { words: "金融工会", industry: "FINANCE", category: "STATE_HOLDING_STOCK_COMPANY", employees: [20, 70], units: ["城市商业银行营业部", "农业信贷担保有限公司", "融资担保集团有限公司", "保险行业服务中心"] },
   { words: "市级机关工会", industry: "PUBLIC_ADMINISTRATION", category: "STATE_ORGAN", employees: [18, 52], units: ["财政局", "人力资源和社会保障局", "民政局", "自然资源和规划局", "农业农村局", "商务局", "文化广电旅游局", "应急管理局", "市场监督管理局", "统计局"] },
 ];
 const COUNTY_LINES: readonly Line[] = [
-  { words: "教育工会", industry: "EDUCATION", category: "PUBLIC_INSTITUTION", employees: [30, 80], units: ["职业教育中心", "实验小学", "实验中学", "成人教育中心"] },
-  { words: "卫生健康工会", industry: "HEALTH_SOCIAL_WORK", category: "PUBLIC_INSTITUTION", employees: [40, 120], units: ["人民医院", "中医医院", "疾病预防控制中心"] },
+  { words: "教育工会", industry: "EDUCATION", category: "PUBLIC_INSTITUTION", employees: [24, 60], units: ["职业教育中心", "实验小学", "实验中学", "成人教育中心"] },
+  { words: "卫生健康工会", industry: "HEALTH_SOCIAL_WORK", category: "PUBLIC_INSTITUTION", employees: [30, 90], units: ["人民医院", "中医医院", "疾病预防控制中心"] },
   { words: "机关工会", industry: "PUBLIC_ADMINISTRATION", category: "STATE_ORGAN", employees: [14, 40], units: ["财政局", "人力资源和社会保障局", "民政局", "住房和城乡建设局", "农业农村局", "应急管理局"] },
 ];
 /** Functional zones with a union of their own; a firm of a zone may stand under it instead of under its township. */
