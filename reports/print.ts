@@ -5,8 +5,8 @@ import { PrinterPool } from "./shared/printerPool.js";
 import type { ReportModel } from "./shared/reportModel.js";
 
 export { modelDigest } from "./shared/canonical.js";
-export { type MissingGlyph, PaperRefusal, type PaperRefusalCode } from "./shared/paperRefusal.js";
-export type { ReportModel, Verification } from "./shared/reportModel.js";
+export { PaperRefusal } from "./shared/paperRefusal.js";
+export type { ReportModel } from "./shared/reportModel.js";
 
 /** What is kept beside an issued file, to say later how it came about. */
 export interface PaperManifest {

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
+import jsqr from "jsqr";
 import { factsQuery, REPORTS, reportOf } from "../../reports/catalogue.js";
 import { openPress } from "../../reports/shared/press.js";
 import { type Printed, printModel } from "../../reports/shared/printing.js";
@@ -12,11 +12,6 @@ import { PdfFile } from "../documents/inkedText.js";
 import { programOrSkip } from "../documents/paperDesk.js";
 import { COMPUTABLE, previewModel, sampleFacts, sampleModel } from "./paperSample.js";
 
-const jsQR = createRequire(import.meta.url)("jsqr") as (
-  data: Uint8ClampedArray,
-  width: number,
-  height: number,
-) => { data: string } | null;
 const press = openPress();
 let printed: Printed;
 
@@ -176,7 +171,7 @@ function decodeDrawnCode(operators: string): string | undefined {
 function decode(grey: Uint8Array, width: number, height: number): string | undefined {
   const colours = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let at = 0; at < width * height; at += 1) colours.fill(grey[at] ?? 255, at * 4, at * 4 + 3);
-  return jsQR(colours, width, height)?.data;
+  return jsqr.default(colours, width, height)?.data;
 }
 
 test("each report has a query of its own, and an unknown one has none", () => {

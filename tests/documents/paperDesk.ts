@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Compositor } from "../../reports/shared/compositor.js";
@@ -67,8 +67,4 @@ export function programOrSkip(name: string, check: string): string | undefined {
     .find(existsSync);
   if (!found) process.stderr.write(`\nSKIPPED, ${name} is not installed: ${check}\n`);
   return found;
-}
-
-export function readText(path: string): string {
-  return readFileSync(path, "utf8");
 }
