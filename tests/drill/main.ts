@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
 
 /** What a file of drills exports: a long run of chances that draws all of them from `seed`; it throws when something broke. */
 export type Drill = (plan: { seed: number; scale: number }) => Promise<void> | void;
@@ -29,6 +30,9 @@ if (unknown.length > 0) {
 }
 
 console.log(`SEED=${SEED} SCALE=${SCALE}`);
+// The drills stand on the same worlds as the tests, so they need the tests' PostgreSQL.
+const { default: startDatabase, endDatabase } = await import("../shared/database.mjs");
+await startDatabase();
 const failed: string[] = [];
 let held = 0;
 for (const name of asked.length > 0 ? asked : found) {
@@ -41,9 +45,10 @@ for (const name of asked.length > 0 ? asked : found) {
     console.log(`ok      ${name}  ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   } catch (error) {
     failed.push(name);
-    console.error(`FAILED  ${name}  ${((Date.now() - begun) / 1000).toFixed(1)} s\n${(error as Error).stack ?? error}`);
+    console.error(`FAILED  ${name}  ${((Date.now() - begun) / 1000).toFixed(1)} s\n${inspect(error)}`);
   }
 }
+await endDatabase();
 console.log(`SEED=${SEED}`);
 console.log(`${held} held, ${failed.length} failed${failed.length > 0 ? `: ${failed.join(", ")}` : ""}`);
 process.exit(failed.length > 0 ? 1 : 0);

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { isNonNullType, type GraphQLObjectType } from "graphql";
+import { type GraphQLObjectType, isNonNullType } from "graphql";
 import { DESKS } from "../../api/desks.js";
 import { buildContract } from "../../api/schema.js";
 import { deedPermissions } from "../../api/shared/deeds.js";

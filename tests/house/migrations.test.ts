@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createOrm, migrate } from "../../api/orm.js";
+import { withConnection } from "../../api/shared/databaseConnection.js";
 import { migrationsList } from "../../schema/migrations/index.js";
 import { KINDS, recordMarks } from "../../schema/shared/register.js";
-import { withConnection } from "../../api/shared/databaseConnection.js";
 import { type FreshDatabase, freshDatabase } from "../shared/freshDatabase.js";
 import { catalogue, type StoredColumn, storedColumns } from "./catalogue.js";
 

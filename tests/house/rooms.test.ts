@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, posix } from "node:path";
 import { expect, test } from "@jest/globals";
-import { ENTITIES } from "../../schema/register.js";
 import { RECORDS } from "../../schema/records.js";
+import { ENTITIES } from "../../schema/register.js";
 import { code, FLOORS, ROOT, sources, textOf } from "./tree.js";
 
 const ROOMS = [
