@@ -7,7 +7,7 @@ export const ACCOUNT: Description = {
   record: "Account",
   plural: words("账号", "Accounts"),
   facts: [
-    fact("text", "username", "用户名", "User name"),
+    fact("code", "username", "用户名", "User name"),
     fact("text", "displayName", "显示姓名", "Name shown"),
     fact("instant", "disabledAt", "停用时间", "Disabled at"),
   ],

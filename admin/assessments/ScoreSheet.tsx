@@ -6,10 +6,6 @@ import { countText } from "../shared/display.js";
 import { useLanguage } from "../shared/language.js";
 import type { Row } from "../shared/naming.js";
 
-/** What the score sheet asks for. */
-export const SHEET_FIELDS = `sheet { complete computedCount indicatorCount total grade dimensions { code name nominalPoints points computedPoints computedNominalPoints
-  indicators { code name nominalPoints points outcome source clause quote reason parts { name numerator numeratorLabel denominator denominatorLabel formula } } } }`;
-
 const OUTCOME_COLOUR: Record<string, "success" | "warning" | "default" | "info"> = {
   SCORED: "success",
   INSUFFICIENT_DATA: "warning",
@@ -22,7 +18,7 @@ function Part({ part }: { part: Row }) {
     [part.denominatorLabel, part.denominator],
   ].filter(([label, value]) => label && value !== null && value !== undefined);
   return (
-    <Typography variant="body2" color="text.secondary">
+    <Typography variant="body2" color="textSecondary">
       {figures.map(([label, value]) => `${label} ${countText(value)}`).join("；")}
       {figures.length > 0 ? "。" : ""}
       {part.formula}
@@ -43,11 +39,11 @@ function Indicator({ row }: { row: Row }) {
         ))}
         {row.reason ? <Typography variant="body2">{row.reason}</Typography> : null}
         {row.quote ? (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {row.clause}：“{row.quote}”
           </Typography>
         ) : null}
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {named(INDICATOR_SOURCE_NAMES, row.source)}
         </Typography>
       </TableCell>

@@ -3,6 +3,10 @@ import { words } from "../../schema/shared/bilingual.rules.js";
 import type { Description } from "../shared/description.js";
 import { choice, fact, link } from "../shared/facts.js";
 
+/** What the score sheet asks for. */
+const SHEET_FIELDS = `sheet { complete computedCount indicatorCount total grade dimensions { code name nominalPoints points computedPoints computedNominalPoints
+  indicators { code name nominalPoints points outcome source clause quote reason parts { name numerator numeratorLabel denominator denominatorLabel formula } } } }`;
+
 export const ASSESSMENT: Description = {
   record: "Assessment",
   plural: words("年度考核", "Assessments"),
@@ -10,8 +14,8 @@ export const ASSESSMENT: Description = {
     link("tradeUnion", "TradeUnion", "被考核工会", "Union assessed", { written: "create", required: true }),
     fact("year", "year", "考核年度", "Year", { written: "create", required: true }),
     link("scheme", "Scheme", "考核办法", "Scheme", { written: "create", required: true }),
-    choice("state", ASSESSMENT_STATE_NAMES, "状态", "State"),
-    fact("day", "cutoffOn", "数据截止日", "Cut-off day", { written: "create", required: true }),
+    choice("state", ASSESSMENT_STATE_NAMES, "状态", "State", { written: "amend" }),
+    fact("day", "cutoffOn", "数据截止日", "Cut-off day", { written: "always" }),
     fact("long", "note", "备注", "Note", { written: "always" }),
   ],
   columns: ["tradeUnion", "year", "scheme", "state", "cutoffOn"],
@@ -22,6 +26,8 @@ export const ASSESSMENT: Description = {
     { title: words("年度考核", "Assessment"), facts: ["tradeUnion", "year", "scheme", "state", "cutoffOn", "note"] },
   ],
   writes: { create: true, update: true },
+  createVerb: "open",
+  also: SHEET_FIELDS,
   dated: false,
 };
 

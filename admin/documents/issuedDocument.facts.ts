@@ -11,7 +11,7 @@ export const ISSUED_DOCUMENT: Description = {
     fact("year", "year", "年度", "Year"),
     link("issuer", "TradeUnion", "签发工会", "Issued by"),
     fact("instant", "issuedAt", "签发时间", "Issued at"),
-    fact("text", "verificationCode", "验证码", "Verification code"),
+    fact("code", "verificationCode", "验证码", "Verification code"),
     link("assessment", "Assessment", "所据考核", "Assessment"),
     fact("text", "factsDigest", "事实摘要（SHA-256）", "Digest of the facts"),
     fact("text", "pdfDigest", "文件摘要（SHA-256）", "Digest of the file"),

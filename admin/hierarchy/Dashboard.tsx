@@ -50,7 +50,7 @@ function Scope({ viewer }: { viewer: Viewer }) {
     <Card component="dl" sx={{ m: 0, px: 2, py: 1.5, display: "flex", flexWrap: "wrap", columnGap: 5, rowGap: 1 }}>
       {facts.map(([label, value]) => (
         <Box key={label} sx={{ display: "flex", gap: 1 }}>
-          <Typography component="dt" variant="body2" color="text.secondary" sx={{ whiteSpace: "nowrap" }}>
+          <Typography component="dt" variant="body2" color="textSecondary" sx={{ whiteSpace: "nowrap" }}>
             {label}
           </Typography>
           <Typography component="dd" variant="body2" sx={{ m: 0, fontWeight: 600 }}>

@@ -41,14 +41,16 @@ function ScopeTree({ rootId }: { rootId: string | undefined }) {
       .catch(() => select(null));
   }, [roots, selected]);
 
-  const panel = selected ? <UnionPanel id={selected} /> : null;
+  const [root] = roots ?? [];
+  const shown = selected ?? (narrow ? undefined : root?.id);
+  const panel = shown ? <UnionPanel id={shown} /> : null;
   return (
     <>
       <Title title={translate("tree.title")} />
       <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(320px, 5fr) 6fr" }, gap: 2, mt: 2 }}>
         <Paper variant="outlined" sx={{ p: 2, height: { md: "calc(100vh - 110px)" }, display: "flex", flexDirection: "column", minWidth: 0 }}>
           <UnionSearch choose={select} />
-          <Typography variant="caption" color="text.secondary" sx={{ my: 1 }}>
+          <Typography variant="caption" color="textSecondary" sx={{ my: 1 }}>
             {translate("tree.hint")}
           </Typography>
           <Box sx={{ flex: 1, overflow: "auto", minHeight: 240 }}>
@@ -74,7 +76,7 @@ function ScopeTree({ rootId }: { rootId: string | undefined }) {
           </Drawer>
         ) : (
           <Paper variant="outlined" component="section" sx={{ p: 2.5, minWidth: 0 }} aria-live="polite">
-            {panel ?? <Typography color="text.secondary">{translate("tree.pick")}</Typography>}
+            {panel ?? <Typography color="textSecondary">{translate("tree.pick")}</Typography>}
           </Paper>
         )}
       </Box>

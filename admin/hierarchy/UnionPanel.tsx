@@ -64,7 +64,7 @@ export function UnionPanel({ id }: { id: string }) {
         </Typography>
       </Stack>
       <Box component="section" aria-label={translate("union.rollup")}>
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 0.5 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
           {translate("union.rollup")}
         </Typography>
         <Figures

@@ -54,7 +54,7 @@ export function UnionSearch({ choose }: { choose(id: string): void }) {
           <LevelBadge type={node.type} />
           <Box sx={{ minWidth: 0 }}>
             <Typography variant="body2">{node.name}</Typography>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {node.code}
             </Typography>
           </Box>

@@ -22,7 +22,7 @@ const NodeLabel = memo(function NodeLabel({ node }: { node: UnionNode }) {
         {node.name}
       </Box>
       {node.memberCount > 0 ? (
-        <Typography component="span" variant="caption" color="text.secondary" sx={{ flex: "none" }} aria-label={translate("tree.members", { count: node.memberCount })}>
+        <Typography component="span" variant="caption" color="textSecondary" sx={{ flex: "none" }} aria-label={translate("tree.members", { count: node.memberCount })}>
           {countText(node.memberCount)}
           {translate("console.person_unit")}
         </Typography>
@@ -69,7 +69,7 @@ function Branch({ node, opened }: { node: UnionNode; opened: Opened }): ReactNod
         <TreeItem
           itemId={`more:${node.id}`}
           label={
-            <Typography component="span" variant="body2" color="info.main">
+            <Typography component="span" variant="body2" sx={{ color: "info.main" }}>
               {translate("console.more", { count: left })}
             </Typography>
           }
@@ -108,6 +108,7 @@ export function UnionTree({ roots, expanded, setExpanded, selected, select, ...o
       onSelectedItemsChange={(_, id) => choose(id)}
       expansionTrigger="iconContainer"
       itemChildrenIndentation={18}
+      sx={{ "& .MuiTreeItem-label": { fontSize: 14 } }}
     >
       {roots.map((root) => (
         <Branch key={root.id} node={root} opened={opened} />

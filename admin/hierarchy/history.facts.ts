@@ -15,7 +15,7 @@ export const UNION_VERSION: Description = {
   facts: [
     ...period,
     fact("text", "name", "名称", "Name"),
-    fact("text", "code", "代码", "Code"),
+    fact("code", "code", "代码", "Code"),
     choice("type", UNION_TYPE_NAMES, "组织形式", "Type"),
     fact("text", "documentNo", "文号", "Document"),
     fact("text", "reason", "事由", "Reason"),

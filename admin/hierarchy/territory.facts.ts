@@ -8,7 +8,7 @@ export const DIVISION: Description = {
   plural: words("行政区划", "Divisions"),
   facts: [
     fact("text", "name", "名称", "Name"),
-    fact("text", "code", "区划代码", "Code"),
+    fact("code", "code", "区划代码", "Code"),
     choice("level", DIVISION_LEVEL_NAMES, "层级", "Level"),
     choice("type", DIVISION_TYPE_NAMES, "类别", "Type"),
     link("parent", "Division", "上级区划", "Superior division"),
@@ -27,17 +27,17 @@ export const PARTY_COMMITTEE: Description = {
   record: "PartyCommittee",
   plural: words("党委", "Party committees"),
   facts: [
-    fact("text", "name", "名称", "Name", { written: "always", required: true }),
-    link("division", "Division", "所在区划", "Division", { written: "create", required: true }),
-    fact("day", "validFrom", "设立日期", "From", { written: "create", required: true }),
-    fact("day", "validTo", "止（不含当日）", "Until (exclusive)", { written: "amend" }),
+    fact("text", "name", "名称", "Name"),
+    link("division", "Division", "所在区划", "Division"),
+    fact("day", "validFrom", "设立日期", "From"),
+    fact("day", "validTo", "止（不含当日）", "Until (exclusive)"),
   ],
   columns: ["name", "division", "validFrom"],
   hidden: ["validTo"],
   filters: ["name", "division"],
   order: { field: "name", order: "ASC" },
   sections: [{ title: words("基本情况", "Basics"), facts: ["name", "division", "validFrom", "validTo"] }],
-  writes: { create: true, update: true },
+  writes: { create: false, update: false },
   dated: true,
 };
 

@@ -35,7 +35,7 @@ export function ActionButton({ whyNot, to, address, onClick, children, ...rest }
   }
   if (to)
     return (
-      <Button {...rest} component={Link} to={to}>
+      <Button {...rest} component={Link} to={to} sx={rest.color === "inherit" ? { borderColor: "divider", bgcolor: "background.paper" } : {}}>
         {children}
       </Button>
     );

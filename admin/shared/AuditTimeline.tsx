@@ -38,7 +38,7 @@ export function AuditTimeline({ description }: { description: Description }) {
   if (refused) return <Alert severity="info">{refused}</Alert>;
   if (error) return <Alert severity="error">{(error as Error).message}</Alert>;
   if (isPending) return null;
-  if (!data?.length) return <Typography color="text.secondary">{translate("audit.empty")}</Typography>;
+  if (!data?.length) return <Typography color="textSecondary">{translate("audit.empty")}</Typography>;
   return (
     <Stack component="ol" spacing={1.5} sx={{ listStyle: "none", m: 0, p: 0, borderLeft: 2, borderColor: "divider", pl: 2 }}>
       {data.map((entry) => (
@@ -46,7 +46,7 @@ export function AuditTimeline({ description }: { description: Description }) {
           <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: "center", flexWrap: "wrap", mb: 1 }}>
             <Chip size="small" label={actionWord(entry.action, translate)} />
             <Typography variant="subtitle2">{entry.account?.displayName ?? translate("audit.system")}</Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {instantText(entry.at, language)}
             </Typography>
             {entry.reason ? <Typography variant="body2">{entry.reason}</Typography> : null}

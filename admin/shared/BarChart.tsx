@@ -101,7 +101,7 @@ export function BarChart({ title, hint, bars }: { title: string; hint?: string |
             {title}
           </Typography>
           {hint ? (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {hint}
             </Typography>
           ) : null}

@@ -3,13 +3,16 @@ import {
   AutocompleteInput,
   BooleanInput,
   NumberInput,
+  ReferenceArrayInput,
   required,
   SelectInput,
   TextInput,
 } from "react-admin";
+import { resourceOf } from "./description.js";
 import { type Fact, formSource, type Names } from "./facts.js";
 import { useLanguage } from "./language.js";
 import { RecordPicker } from "./RecordPicker.js";
+import { searchFor } from "./search.js";
 import { YuanInput } from "./YuanInput.js";
 
 /** Values of an enumeration as choices in the language of the screen. */
@@ -87,6 +90,12 @@ export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend"
           {...given}
         />
       );
+    case "links":
+      return fact.record ? (
+        <ReferenceArrayInput source={source} reference={resourceOf(fact.record)} queryOptions={{ meta: { selection: "naming" } }}>
+          <AutocompleteArrayInput label={say(fact.label)} optionText="name" filterToQuery={(typed: string) => searchFor(fact.record ?? "Employer", typed)} {...given} />
+        </ReferenceArrayInput>
+      ) : null;
     case "link":
       return fact.record ? <RecordPicker source={source} record={fact.record} label={say(fact.label)} {...given} /> : null;
     default:

@@ -17,6 +17,8 @@ export function FactValue({ fact, row }: { fact: Fact; row: Row }): ReactNode {
       return <span style={{ whiteSpace: "nowrap" }}>{dayText(value, language)}</span>;
     case "instant":
       return <span style={{ whiteSpace: "nowrap" }}>{instantText(value, language)}</span>;
+    case "code":
+      return <span style={{ whiteSpace: "nowrap" }}>{value}</span>;
     case "count":
       return countText(value);
     case "yuan":

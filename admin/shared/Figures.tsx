@@ -27,7 +27,7 @@ export function Figures({ figures, large }: { figures: Figure[]; large?: boolean
     >
       {figures.map(({ label, value, to }) => (
         <Box key={label} sx={{ p: large ? 2 : 1.5, borderRight: 1, borderBottom: 1, borderColor: "divider", mr: "-1px", mb: "-1px", display: "flex", flexDirection: "column" }}>
-          <Typography component="dt" variant="body2" color="text.secondary">
+          <Typography component="dt" variant="body2" color="textSecondary">
             {label}
           </Typography>
           <Typography component="dd" sx={{ m: 0, fontSize: large ? 28 : 20, fontWeight: 600, fontVariantNumeric: "tabular-nums", lineHeight: 1.3 }}>

@@ -21,7 +21,7 @@ function Who() {
   return (
     <Box sx={{ px: 2, py: 1, maxWidth: 260 }}>
       <Typography variant="subtitle2">{viewer.account.displayName}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {ROLE_NAMES[viewer.account.role]?.[language]}
         {viewer.scope ? ` · ${viewer.scope.name}` : ""}
       </Typography>
@@ -60,7 +60,9 @@ function Bar() {
       </Stack>
       {setting?.demonstration && !small ? <Chip size="small" variant="outlined" label={translate("console.demonstration")} sx={{ mr: 2 }} /> : null}
       <TitlePortal component="h1" variant="body1" sx={{ fontWeight: 600 }} />
-      <AsOfBar />
+      <Box sx={{ mr: 1, display: "flex", alignItems: "center" }}>
+        <AsOfBar />
+      </Box>
     </AppBar>
   );
 }

@@ -16,7 +16,7 @@ function DemonstrationAccounts({ fill }: { fill(username: string): void }) {
   const { translate } = useLanguage();
   return (
     <Box component="section" sx={{ mt: 3, pt: 2, borderTop: 1, borderColor: "divider" }} aria-label={translate("console.demonstration")}>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         <Chip size="small" label={translate("console.demonstration")} sx={{ mr: 1, height: 20 }} />
         {translate("login.demonstration")} <code>{DEMONSTRATION_PASSWORD}</code>
       </Typography>
@@ -77,8 +77,8 @@ export function LoginPage() {
           {setting?.demonstration ? <DemonstrationAccounts fill={fill} /> : null}
         </Paper>
       </Box>
-      <Typography component="footer" variant="body2" color="text.secondary" sx={{ textAlign: "center", p: 2 }}>
-        {translate("console.title")} {setting ? translate("console.version", { version: setting.version }) : ""}
+      <Typography component="footer" variant="body2" color="textSecondary" sx={{ textAlign: "center", p: 2 }}>
+        {translate("console.title")} {setting?.version ? translate("console.version", { version: setting.version }) : ""}
       </Typography>
       <Notification />
     </Box>

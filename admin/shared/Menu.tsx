@@ -62,7 +62,7 @@ function Group({ name, entries }: { name: string; entries: Entry[] }) {
   return (
     <>
       {open ? (
-        <Typography component="h2" variant="caption" color="text.secondary" sx={{ display: "block", px: 2, pt: 1.5, pb: 0.25 }}>
+        <Typography component="h2" variant="caption" color="textSecondary" sx={{ display: "block", px: 2, pt: 1.5, pb: 0.25 }}>
           {label}
         </Typography>
       ) : (

@@ -12,7 +12,7 @@ export function NoPage() {
       <Typography variant="h5" component="h2" gutterBottom>
         {translate("console.noPage")}
       </Typography>
-      <Typography color="text.secondary" gutterBottom>
+      <Typography color="textSecondary" gutterBottom>
         {translate("console.noPageHint")}
       </Typography>
       <ActionButton variant="contained" to="/">

@@ -67,7 +67,7 @@ export function RecordEdit({ description, inputs }: Form) {
 /** Adds a record. */
 export function RecordCreate({ description, inputs }: Form) {
   const resource = resourceOf(description.record);
-  const whyNot = useWhyNot()("create", description.record);
+  const whyNot = useWhyNot()(description.createVerb ?? "create", description.record);
   const { refusals, onSuccess, onError } = useChange(resource, "form.created");
   return (
     <Create mutationOptions={{ onSuccess, onError }} actions={<TopToolbar />}>

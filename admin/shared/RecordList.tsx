@@ -24,7 +24,7 @@ export function CreateAction({ description, given }: { description: Description;
       variant="contained"
       startIcon={<AddIcon />}
       to={`/${resourceOf(description.record)}/create${search}`}
-      whyNot={whyNot("create", description.record)}
+      whyNot={whyNot(description.createVerb ?? "create", description.record)}
     >
       {translate("ra.page.create", { name: say(RECORDS[description.record]) })}
     </ActionButton>

@@ -31,7 +31,7 @@ export function RecordTable({ description, without, linked = true }: Rows) {
       rowClick={linked ? "show" : false}
       hiddenColumns={description.hidden}
       empty={<Nothing />}
-      sx={{ "& .RaDataTable-headerCell, & th": { whiteSpace: "nowrap" } }}
+      sx={{ "& .RaDataTable-headerCell": { whiteSpace: "nowrap", bgcolor: "action.hover", color: "text.secondary", fontWeight: 600 } }}
     >
       {shown.map((source) => {
         const fact = factOf(description, source);
@@ -73,7 +73,7 @@ export function RecordCards({ description, without, linked = true }: Rows) {
           <Box component="dl" sx={{ m: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: 1.5, rowGap: 0.25 }}>
             {rest.map((fact) => (
               <Box key={fact.source} sx={{ display: "contents", fontSize: 13 }}>
-                <Typography component="dt" variant="body2" color="text.secondary" sx={{ whiteSpace: "nowrap" }}>
+                <Typography component="dt" variant="body2" color="textSecondary" sx={{ whiteSpace: "nowrap" }}>
                   {say(fact.label)}
                 </Typography>
                 <Typography component="dd" variant="body2" sx={{ m: 0, minWidth: 0, overflowWrap: "anywhere" }}>

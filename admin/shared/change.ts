@@ -7,7 +7,7 @@ import type { Row } from "./naming.js";
 export function valueOf(row: Row | undefined, { source, kind }: Fact): unknown {
   const value = row?.[source];
   if (kind === "link") return value?.id ?? null;
-  if (kind === "choices") return value ?? [];
+  if (kind === "choices" || kind === "links") return value ?? [];
   return value === "" || value === undefined ? null : value;
 }
 

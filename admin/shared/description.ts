@@ -22,6 +22,8 @@ export interface Description {
   sections: Section[];
   /** Which changes the contract offers for it. */
   writes: { create: boolean; update: boolean };
+  /** Verb of the permission to create one, where it is not `create`. */
+  createVerb?: string;
   /** Further selection of the show page. */
   also?: string;
   /** Whether rows have a period, so that a list can show those no longer in force. */

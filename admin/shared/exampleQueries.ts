@@ -2,7 +2,7 @@
 export const EXAMPLES = [
   `# 示例一：越城区总工会及其直接下级，含汇总
 # 先在控制台登录；查询范围以本人管辖范围为限。按 Ctrl+Enter 运行。
-query 区县汇总 {
+query CountySummary {
   tradeUnion(code: "330602") {
     name
     level
@@ -15,7 +15,7 @@ query 区县汇总 {
 }
 `,
   `# 示例二：按拼音首字母查找工会，并看其上级层次
-query 查找工会 {
+query FindUnions {
   tradeUnions(filter: { search: "ts" }, first: 10) {
     totalCount
     nodes { code name type ancestors { name } }
@@ -23,13 +23,13 @@ query 查找工会 {
 }
 `,
   `# 示例三：回看历史。2013 年 9 月 5 日的绍兴县（330621）与次年的柯桥区
-query 区划沿革 {
-  撤县前: division(code: "330621", asOf: "2013-09-05") { code name type }
-  设区后: division(code: "330603", asOf: "2014-01-01") { code name type }
+query DivisionHistory {
+  before: division(code: "330621", asOf: "2013-09-05") { code name type }
+  after: division(code: "330603", asOf: "2014-01-01") { code name type }
 }
 `,
   `# 示例四：塔山街道总工会现任专职主席、副主席及任期
-query 现任领导 {
+query OfficersNow {
   positions(
     filter: { role: { in: [CHAIR, EXECUTIVE_VICE_CHAIR, VICE_CHAIR] }, employmentMode: { eq: FULL_TIME } }
     first: 20
@@ -41,7 +41,7 @@ query 现任领导 {
 }
 `,
   `# 示例五：年度考核评分表，含各项指标的数据与计分公式
-query 年度考核 {
+query AnnualAssessment {
   assessments(filter: { year: { eq: 2025 } }, first: 1) {
     nodes {
       tradeUnion { name }

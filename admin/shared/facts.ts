@@ -4,6 +4,7 @@ import { NAMING } from "./naming.js";
 
 export type Names = Readonly<Record<string, Bilingual>>;
 export type FactKind =
+  | "code"
   | "text"
   | "long"
   | "day"
@@ -14,7 +15,8 @@ export type FactKind =
   | "flag"
   | "choice"
   | "choices"
-  | "link";
+  | "link"
+  | "links";
 
 /** When a fact may be written in a form: never, at creation only, in later edits only, or always. */
 export type Written = "never" | "create" | "amend" | "always";
@@ -39,8 +41,8 @@ export interface Fact {
   help?: Bilingual;
 }
 
-type Extra = Partial<Omit<Fact, "source" | "kind" | "label">>;
-const SORTED: readonly FactKind[] = ["text", "day", "instant", "count", "year", "yuan", "flag"];
+type Extra = Partial<Omit<Fact, "source" | "label">>;
+const SORTED: readonly FactKind[] = ["text", "code", "day", "instant", "count", "year", "yuan", "flag"];
 
 /** A fact of a kind; sortable by its kind, read-only and optional unless said otherwise. */
 export function fact(kind: FactKind, source: string, zh: string, en: string, extra: Extra = {}): Fact {

@@ -24,7 +24,7 @@ export function useFilters({ filters, facts, dated, record }: Description): Reac
           alwaysOn
           placeholder={translate(record === "TradeUnion" ? "list.searchUnion" : "list.search")}
           slotProps={{ htmlInput: { "aria-label": translate("ra.action.search") } }}
-          sx={{ minWidth: { sm: 240 } }}
+          sx={{ minWidth: { sm: 320 } }}
         />,
       ];
     if (name === "within")

@@ -35,6 +35,6 @@ export function changeOperation(verb: "create" | "update", record: RecordName, f
 }
 
 export const LOGIN = `mutation login($input: LoginInput!) { login(input: $input) { account { username displayName role } ${USER_ERRORS} } }`;
-export const LOGOUT = "mutation logout { logout }";
+export const LOGOUT = "mutation logout { logout { userErrors { code } } }";
 export const VIEWER =
   "query viewer { viewer { account { username displayName role } scope { id code name } today permissions } }";

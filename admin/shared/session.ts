@@ -41,8 +41,9 @@ export class Session {
   }
 
   async signOut(): Promise<void> {
+    const known = this.viewer;
     this.forget();
-    await this.ask(LOGOUT).catch(() => undefined);
+    if (known) await this.ask(LOGOUT).catch(() => undefined);
   }
 }
 

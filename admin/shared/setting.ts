@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 export interface Setting {
   demonstration: boolean;
   publicUrl: string;
-  version: string;
+  /** Absent where the server does not tell it. */
+  version?: string;
 }
 
 /** The server's own `/config.json`; undefined until it has answered. */

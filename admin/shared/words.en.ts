@@ -55,6 +55,7 @@ export const wordsEn: Words = {
   may: {
     not: "Your role “%{role}” may not %{verb} “%{record}” records",
     create: "create",
+    open: "open",
     amend: "change",
     read: "read",
     download: "download",

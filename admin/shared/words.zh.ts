@@ -53,6 +53,7 @@ export const wordsZh = {
   may: {
     not: "您的角色“%{role}”无权%{verb}%{record}",
     create: "新建",
+    open: "开启",
     amend: "修改",
     read: "查阅",
     download: "下载",
