@@ -1,6 +1,6 @@
 import type { Compositor } from "./compositor.js";
-import type { Block, Shape } from "./definition.js";
-import { textWidth } from "./fontShelf.js";
+import type { Block, Box, Shape } from "./definition.js";
+import { runsWidth } from "./fontShelf.js";
 import { lineHeightFor, PITCH, TYPE_AREA } from "./page.rules.js";
 
 /** One bar: what was reached, out of what could be judged, out of the whole; all in tenths of a point. */
@@ -72,8 +72,8 @@ function drawBar(pen: Compositor, bar: Bar, scale: number, top: number): Drawing
   return {
     shapes: parts.filter(([tenths]) => tenths > 0).map(([tenths, fill]) => box(LABEL_WIDTH, y, tenths * scale, fill)),
     labels: [
-      label(pen, bar.label, LABEL_WIDTH - 8 - textWidth(bar.label, "Hei", LABEL_SIZE), middle, LABEL_SIZE),
-      label(pen, bar.value, LABEL_WIDTH + bar.whole * scale + 6, middle, LABEL_SIZE),
+      label(pen, bar.label, { x: LABEL_WIDTH - 8, middle, size: LABEL_SIZE, side: "end" }),
+      label(pen, bar.value, { x: LABEL_WIDTH + bar.whole * scale + 6, middle, size: LABEL_SIZE, side: "start" }),
     ],
   };
 }
@@ -87,16 +87,14 @@ function drawScale(pen: Compositor, widest: number, scale: number, foot: number)
       stroke(LABEL_WIDTH, foot, right, foot),
       ...marks.map((tenths) => stroke(LABEL_WIDTH + tenths * scale, foot, LABEL_WIDTH + tenths * scale, foot + 3)),
     ],
-    labels: marks.map((tenths) => {
-      const text = String(tenths / 10);
-      return label(
-        pen,
-        text,
-        LABEL_WIDTH + tenths * scale - textWidth(text, "Hei", SMALL_SIZE) / 2,
-        foot + 10,
-        SMALL_SIZE,
-      );
-    }),
+    labels: marks.map((tenths) =>
+      label(pen, String(tenths / 10), {
+        x: LABEL_WIDTH + tenths * scale,
+        middle: foot + 10,
+        size: SMALL_SIZE,
+        side: "middle",
+      }),
+    ),
   };
 }
 
@@ -109,28 +107,39 @@ function drawLegend(pen: Compositor, legend: BarLegend, middle: number): Drawing
   const drawing: Drawing = { shapes: [], labels: [] };
   let x = LABEL_WIDTH;
   for (const [text, fill] of entries) {
-    drawing.shapes.push(box(x, middle - 4.5, 16, fill, 9));
-    drawing.labels.push(label(pen, text, x + 21, middle, SMALL_SIZE));
-    x += 21 + textWidth(text, "Hei", SMALL_SIZE) + 18;
+    const entry = label(pen, text, { x: x + 21, middle, size: SMALL_SIZE, side: "start" });
+    drawing.shapes.push({ ...box(x, middle - 4.5, 16, fill), h: 9 });
+    drawing.labels.push(entry);
+    x += 21 + runsWidth(entry.text ?? [], SMALL_SIZE) + 18;
   }
   return drawing;
 }
 
-function box(x: number, y: number, width: number, fill: string, height = BAR_HEIGHT): Shape {
-  return { type: "rect", x, y, w: width, h: height, color: fill, lineColor: LINE, lineWidth: 0.5 };
+function box(x: number, y: number, width: number, fill: string): Box {
+  return { type: "rect", x, y, w: width, h: BAR_HEIGHT, color: fill, lineColor: LINE, lineWidth: 0.5 };
 }
 
 function stroke(x1: number, y1: number, x2: number, y2: number): Shape {
   return { type: "line", x1, y1, x2, y2, lineWidth: 0.6, lineColor: TEXT };
 }
 
-/** Text around a middle line: an em reaches 0.88 above its base line, and figures and hanzi are centred 0.37 above it. */
-function label(pen: Compositor, text: string, x: number, middle: number, size: number): Block {
+/** Where a label stands: begins, is centred or ends at x, around a middle line. */
+interface Place {
+  x: number;
+  middle: number;
+  size: number;
+  side: "start" | "middle" | "end";
+}
+
+/** An em reaches 0.88 above its base line; figures and hanzi are centred 0.37 above it. */
+function label(pen: Compositor, words: string, { x, middle, size, side }: Place): Block {
+  const text = pen.set(words, "Hei", "图中文字");
+  const before = { start: 0, middle: 0.5, end: 1 }[side] * runsWidth(text, size);
   return {
-    text: pen.set(text, "Hei", "图中文字"),
+    text,
     fontSize: size,
     lineHeight: lineHeightFor(size, size),
     color: TEXT,
-    relativePosition: { x, y: middle - size * (0.88 - 0.37) },
+    relativePosition: { x: x - before, y: middle - size * (0.88 - 0.37) },
   };
 }

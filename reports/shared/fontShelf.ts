@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Run } from "./definition.js";
 import { FONT_FOLDER, FONT_ROLES, type FontRole, fontFile } from "./fontRoles.js";
 
 /** What is used of a font opened by fontkit. */
@@ -39,10 +40,12 @@ export function fontCoverage(): Coverage {
   return coverage;
 }
 
-/** Width in points of a text set in one font at a size. */
-export function textWidth(text: string, role: FontRole, size: number): number {
-  const font = openFont(fontFile(role));
-  return (font.layout(text).advanceWidth / font.unitsPerEm) * size;
+/** Width in points of composed text at a size. */
+export function runsWidth(runs: readonly Run[], size: number): number {
+  return runs.reduce((width, { text, font: role }) => {
+    const font = openFont(fontFile(role));
+    return width + (font.layout(text).advanceWidth / font.unitsPerEm) * size;
+  }, 0);
 }
 
 /** File name and SHA-256 of each font on the shelf, as the build checked them. */

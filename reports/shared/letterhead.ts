@@ -1,6 +1,6 @@
 import type { Compositor } from "./compositor.js";
-import type { Block } from "./definition.js";
-import { textWidth } from "./fontShelf.js";
+import type { Block, Run } from "./definition.js";
+import { runsWidth } from "./fontShelf.js";
 import { BODY_SIZE, lineHeightFor, MARGINS, mm, OFFICIAL_RED, PITCH, pitchesFor, TYPE_AREA } from "./page.rules.js";
 import { blankLines } from "./paragraphs.js";
 
@@ -11,14 +11,15 @@ const RULE_WIDTH = 1.7;
 export function letterhead(pen: Compositor, issuer: string, preview: boolean, documentNumber?: string): Block[] {
   // A paper that nobody has issued carries nobody's red head.
   const color = preview ? "black" : OFFICIAL_RED;
-  const size = fittedSize(issuer);
+  const mark = pen.set(issuer, "XBS", "机关标志");
+  const size = fittedSize(mark);
   const markFoot = mm(35) + size;
   const numberTop = (pitchesFor(markFoot) + 2) * PITCH;
   const rule = documentNumber ? numberTop + BODY_SIZE + mm(4) : markFoot + PITCH;
   return [
     ...(preview ? [at(0, { text: pen.set("未定稿", "Hei", "未定稿") })] : []),
     at(mm(35), {
-      text: pen.set(issuer, "XBS", "机关标志"),
+      text: mark,
       fontSize: size,
       lineHeight: lineHeightFor(size, size),
       color,
@@ -35,8 +36,8 @@ export function letterhead(pen: Compositor, issuer: string, preview: boolean, do
 }
 
 /** The mark stands on one line: a long name is made smaller, never wrapped. */
-function fittedSize(issuer: string): number {
-  return Math.min(LARGEST, (TYPE_AREA.width * 0.96) / textWidth(issuer, "XBS", 1));
+function fittedSize(mark: readonly Run[]): number {
+  return Math.min(LARGEST, (TYPE_AREA.width * 0.96) / runsWidth(mark, 1));
 }
 
 function at(depth: number, block: Block): Block {

@@ -1,21 +1,25 @@
 import type { Compositor } from "./compositor.js";
 import type { Block } from "./definition.js";
-import { textWidth } from "./fontShelf.js";
+import { runsWidth } from "./fontShelf.js";
 import { officialDay } from "./officialDay.rules.js";
 import { BODY_SIZE, TYPE_AREA } from "./page.rules.js";
 
-const OPEN_DATE = "　　　　年　　月　　日";
+/** A date to be written by hand, and the white left for its year: the engine would cut spaces that begin a line. */
+const OPEN_DATE = "年　　月　　日";
+const OPEN_YEAR = 3 * BODY_SIZE;
 
 /** 7.3.5: the name centred over the date, the date four characters from the right edge. The place of the seal stays empty. */
 export function signOff(pen: Compositor, issuer: string, issuedOn?: string): Block[] {
-  const date = issuedOn ? officialDay(issuedOn) : OPEN_DATE;
-  const dateWidth = textWidth(date, "Fang", BODY_SIZE);
-  const nameWidth = textWidth(issuer, "Fang", BODY_SIZE);
+  const date = pen.set(issuedOn ? officialDay(issuedOn) : OPEN_DATE, "Fang", "成文日期");
+  const name = pen.set(issuer, "Fang", "署名");
+  const year = issuedOn ? 0 : OPEN_YEAR;
+  const dateWidth = year + runsWidth(date, BODY_SIZE);
+  const nameWidth = runsWidth(name, BODY_SIZE);
   const dateLeft = TYPE_AREA.width - 4 * BODY_SIZE - dateWidth;
   const nameLeft = Math.min(dateLeft + (dateWidth - nameWidth) / 2, TYPE_AREA.width - nameWidth - BODY_SIZE);
   return [
-    { text: pen.set(issuer, "Fang", "署名"), margin: [Math.max(0, nameLeft), 0, 0, 0] },
-    { text: pen.set(date, "Fang", "成文日期"), margin: [dateLeft, 0, 0, 0] },
+    { text: name, margin: [Math.max(0, nameLeft), 0, 0, 0] },
+    { text: date, margin: [dateLeft + year, 0, 0, 0] },
   ];
 }
 

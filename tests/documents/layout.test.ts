@@ -81,6 +81,19 @@ test("page numbers: odd pages right, even pages left, one character in, their st
   near(PAGE.height - ((strokes[0]?.y ?? 0) + 0.2675 * 14), MARGINS.top + mm(225 + 7));
 });
 
+test.each([true, false])(
+  "the name of the body stands centred over the date, the date four characters from the edge (issued: %s)",
+  (isIssued) => {
+    const lines = linesOf((isIssued ? issued : preview).pages.at(-1) as LaidPage);
+    const date = lines.find((line) => /^(?:\d+)?年.*日$/.test(lineText(line)));
+    const name = lines.find((line) => lineText(line) === "越城区总工会");
+    const right = PAGE.width - MARGINS.right - 4 * BODY_SIZE;
+    near((date?.x ?? 0) + (date?.getWidth() ?? 0), right);
+    const dateLeft = (date?.x ?? 0) - (isIssued ? 0 : 3 * BODY_SIZE);
+    near((name?.x ?? 0) + (name?.getWidth() ?? 0) / 2, (dateLeft + right) / 2);
+  },
+);
+
 test("no heading and no caption stands last on a page", () => {
   for (const page of issued.pages) {
     const last = linesOf(page)
