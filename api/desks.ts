@@ -3,8 +3,13 @@ import type { Class } from "../schema/shared/register.js";
 import { AccessResolver } from "./access/access.resolver.js";
 import { EmployersDesk } from "./employers/employers.resolver.js";
 import { HierarchyDesk } from "./hierarchy/hierarchy.resolver.js";
+import { AssessmentsDesk } from "./assessments/assessments.resolver.js";
+import { AwardsDesk } from "./awards/awards.resolver.js";
+import { PeopleDesk } from "./people/people.resolver.js";
+import { PositionsDesk } from "./positions/positions.resolver.js";
+import { TrainingDesk } from "./training/training.resolver.js";
 import { NodeResolver } from "./shared/node.resolver.js";
 import { recordDesk } from "./shared/recordDesk.js";
 
 /** Everything that answers: the dull readings of every record, and the resolvers of the rooms. */
-export const DESKS = [NodeResolver, AccessResolver, EmployersDesk, HierarchyDesk, ...(ENTITIES as unknown as Class[]).map(recordDesk)];
+export const DESKS = [NodeResolver, AccessResolver, EmployersDesk, HierarchyDesk, PeopleDesk, PositionsDesk, TrainingDesk, AwardsDesk, AssessmentsDesk, ...(ENTITIES as unknown as Class[]).map(recordDesk)];

@@ -51,7 +51,6 @@ export async function setEmployerYear(act: Act, input: SetEmployerYearInput): Pr
   const figures = await act.fill(known ?? new EmployerYear(), input, ["version"]);
   for (const part of ["femaleEmployeeCount", "migrantCount"] as const)
     if ((figures[part] ?? 0) > figures.employeeCount) act.note(refusal("OUT_OF_RANGE", { most: figures.employeeCount }, [part]));
-  if (figures.payrollFen?.startsWith("-")) act.note(refusal("OUT_OF_RANGE", { least: 0 }, ["payrollFen"]));
   if (!known) act.em.persist(figures);
   return figures;
 }

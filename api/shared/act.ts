@@ -90,6 +90,9 @@ export class Act {
     return (await this.em.findOne(type as never, { id: number } as never, { populate: populate as never })) as T | undefined ?? undefined;
   }
 
+  /** Whether the actor sees the row of that number. */
+  readonly isSeen = (type: Class, number: number): Promise<boolean> => this.sees(markOf(type), number);
+
   private async sees(mark: RecordMark, number: number): Promise<boolean> {
     const parameters = new Parameters();
     const conditions = [`r.id = ${parameters.add("id", "integer", () => number)}`, ...(mark.superseded ? ["r.known_to is null"] : [])];

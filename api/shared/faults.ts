@@ -32,6 +32,7 @@ function faultOf(mark: InputMark, value: unknown): Refusal | undefined {
   const size = Array.isArray(value) ? value.length : typeof value === "string" && mark.kind === "text" ? value.length : value;
   if (typeof size === "number" && ((least !== undefined && size < least) || (most !== undefined && size > most)))
     return refusal("OUT_OF_RANGE", { field, least: mark.kind === "integer" ? least : undefined, most }, [mark.name]);
+  if (mark.kind === "fen" && String(value).startsWith("-")) return refusal("OUT_OF_RANGE", { field, least: 0 }, [mark.name]);
   if (typeof value === "string" && UNPRINTABLE.test(value)) return refusal("INVALID_FORMAT", { field, expected: { zh: "不含控制字符的文字", en: "text without control characters" } }, [mark.name]);
   return undefined;
 }

@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { CLAUSES } from "../../schema/compliance/clauses.rules.js";
 import { RECORDS } from "../../schema/records.js";
 import type { Language } from "../../schema/shared/bilingual.rules.js";
-import type { Refusal } from "../../schema/shared/refusal.rules.js";
+import type { Refusal, RefusalCode } from "../../schema/shared/refusal.rules.js";
 import { refusalText } from "../../schema/shared/refusalTexts.rules.js";
 import { type Class, markOf } from "../../schema/shared/register.js";
 import { UserError } from "../../schema/shared/userError.js";
@@ -23,12 +23,14 @@ export function payload(target: Class): Class {
   return made;
 }
 
-const RULES: Record<string, { clause: string; quote: string; codes: readonly string[] }> = CLAUSES;
+/** The rule behind a code that the findings know under another name. */
+const RULE_OF: Partial<Record<RefusalCode, string>> = { TERM_PROTECTED: "R48", CONSENT_MISSING: "R48" };
+const RULES: Record<string, { clause: string; quote: string }> = CLAUSES;
 
 /** A refusal in the words of the reader, with the clause it rests on and the sentence of that clause. */
 export function userError(refusal: Refusal, language: Language): UserError {
   const { code, path = [], facts = {} } = refusal;
-  const rule = RULES[String(facts["rule"])] ?? Object.values(RULES).find(({ codes }) => codes.includes(code));
+  const rule = RULES[String(facts["rule"] ?? RULE_OF[code])];
   const clause = refusal.clause ?? rule?.clause;
   return { path, code, message: refusalText(refusal, language), ...(clause ? { clause } : {}), ...(clause && rule?.clause === clause ? { quote: rule.quote } : {}) };
 }

@@ -1,0 +1,83 @@
+import { Membership } from "../../schema/people/membership.entity.js";
+import type { CreateMembershipInput, UpdateMembershipInput } from "../../schema/people/membership.input.js";
+import { Person } from "../../schema/people/person.entity.js";
+import type { CreatePersonInput, UpdatePersonInput } from "../../schema/people/person.input.js";
+import { birthOnOf, normaliseResidentId, sexOf, whyNotResidentId } from "../../schema/people/residentId.rules.js";
+import { refusal } from "../../schema/shared/refusal.rules.js";
+import type { Act } from "../shared/act.js";
+import { because } from "../shared/refuse.js";
+import { searchText } from "../shared/searchText.js";
+
+const IDENTITY = { zh: "居民身份号码", en: "Resident identity number" };
+
+/** A person enters the file of a union. */
+export async function createPerson(act: Act, input: CreatePersonInput): Promise<Person> {
+  const person = await act.fill(new Person(), input);
+  if (person.keeper) act.actor.must("create:person", person.keeper.getEntity());
+  person.migrantWorker ??= false;
+  person.dispatchedWorker ??= false;
+  await examine(act, person, input);
+  act.em.persist(person);
+  return person;
+}
+
+/** What is on file about a person is put right; another union may take over the file. */
+export async function updatePerson(act: Act, input: UpdatePersonInput): Promise<Person> {
+  const person = await act.load(Person, input, ["keeper"]);
+  act.actor.must("amend:person", person.keeper.getEntity());
+  await act.fill(person, input);
+  act.actor.must("amend:person", person.keeper.getEntity());
+  await examine(act, person, input);
+  return person;
+}
+
+async function examine(act: Act, person: Person, input: CreatePersonInput | UpdatePersonInput): Promise<void> {
+  const { note, today, settle } = act;
+  if (person.residentId) await examineIdentity(act, person, input);
+  else if (!person.sex) note(refusal("REQUIRED", { field: { zh: "性别", en: "Sex" } }, ["sex"]));
+  if (person.birthOn && (person.birthOn > today || person.birthOn <= "1900-01-01")) note(refusal("OUT_OF_RANGE", { least: "1900-01-02", most: today }, ["birthOn"]));
+  if (input.phone && !/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(input.phone)) note(refusal("INVALID_FORMAT", { field: { zh: "手机号", en: "Telephone" }, expected: { zh: "11 位手机号或带区号的座机号", en: "a mobile number of 11 digits, or a landline with its area code" } }, ["phone"]));
+  settle();
+  person.searchText = searchText(person.name, [], true);
+}
+
+/** A number that is in use is named when its holder is visible; a hit out of sight only calls for a review from above. */
+async function examineIdentity(act: Act, person: Person, input: CreatePersonInput | UpdatePersonInput): Promise<void> {
+  const number = normaliseResidentId(person.residentId as string);
+  const wrong = whyNotResidentId(number, act.today, ["residentId"]);
+  act.note(wrong);
+  if (wrong) return;
+  person.residentId = number;
+  for (const [name, value] of [["sex", sexOf(number)], ["birthOn", birthOnOf(number)]] as const) {
+    if (input[name] != null && input[name] !== value) act.note(because("INVALID_FORMAT", [name], { zh: "与居民身份号码不符，请核对。", en: "It does not agree with the resident identity number. Check both." }));
+  }
+  person.sex = sexOf(number);
+  person.birthOn = birthOnOf(number);
+  const [holder] = await act.ask<{ id: number; name: string }>("select id, name from person where resident_id = $1 and id <> $2", [number, person.id ?? 0]);
+  if (!holder) return;
+  const seen = await act.isSeen(Person, holder.id);
+  act.note(seen ? refusal("NOT_UNIQUE", { field: IDENTITY, value: `${number[0]}${"*".repeat(16)}${number.at(-1)}`, holder: holder.name }, ["residentId"]) : refusal("NEEDS_REVIEW", { field: IDENTITY }, ["residentId"]));
+}
+
+/** A person joins a union, or otherwise comes to stand in it. At most one active membership at a time. */
+export async function createMembership(act: Act, input: CreateMembershipInput): Promise<Membership> {
+  const membership = await act.fill(new Membership(), input);
+  act.settle();
+  const union = membership.tradeUnion.getEntity();
+  act.actor.must("create:membership", union);
+  membership.status ??= "ACTIVE";
+  if (input.validFrom < union.establishedOn) act.note(refusal("OUT_OF_RANGE", { least: union.establishedOn }, ["validFrom"]));
+  if (input.validFrom > act.today) act.note(refusal("OUT_OF_RANGE", { most: act.today }, ["validFrom"]));
+  if (union.dissolvedOn && input.validFrom > union.dissolvedOn) act.note(refusal("OUT_OF_RANGE", { most: union.dissolvedOn }, ["validFrom"]));
+  act.em.persist(membership);
+  return membership;
+}
+
+/** A membership ends, or what is on record about it is put right. */
+export async function updateMembership(act: Act, input: UpdateMembershipInput): Promise<Membership> {
+  const membership = await act.load(Membership, input, ["tradeUnion"]);
+  act.actor.must("amend:membership", membership.tradeUnion.getEntity());
+  await act.fill(membership, input);
+  if (membership.validTo && membership.validTo <= membership.validFrom) act.note(refusal("OUT_OF_RANGE", { least: membership.validFrom }, ["validTo"]));
+  return membership;
+}
