@@ -22,13 +22,44 @@ const ACCOUNTS: readonly (readonly [username: string, displayName: string, role:
 
 /** The accounts of the demonstration. Their salts are fixed, so that every load is the same to the byte. */
 export async function accountSheets(city: City): Promise<Sheet[]> {
-  const account = new Sheet("account", { id: "integer", username: "text", username_key: "text", display_name: "text", password_hash: "text" });
-  const grant = new Sheet("role_grant", { id: "integer", account_id: "integer", role: "text", trade_union_id: "integer", valid_from: "date" });
+  const account = new Sheet("account", {
+    id: "integer",
+    username: "text",
+    username_key: "text",
+    display_name: "text",
+    password_hash: "text",
+  });
+  const grant = new Sheet("role_grant", {
+    id: "integer",
+    account_id: "integer",
+    role: "text",
+    trade_union_id: "integer",
+    valid_from: "date",
+  });
   const unionIds = new Map(city.unions.map(({ code, id }) => [code, id]));
-  const hashes = await Promise.all(ACCOUNTS.map(([username]) => hash(PASSWORD, { ...ARGON2ID, salt: createHash("sha256").update(`demonstration ${username}`).digest().subarray(0, 16) })));
+  const hashes = await Promise.all(
+    ACCOUNTS.map(([username]) =>
+      hash(PASSWORD, {
+        ...ARGON2ID,
+        salt: createHash("sha256").update(`demonstration ${username}`).digest().subarray(0, 16),
+      }),
+    ),
+  );
   for (const [place, [username, displayName, role, scope]] of ACCOUNTS.entries()) {
-    account.add({ id: place + 1, username, username_key: username, display_name: displayName, password_hash: hashes[place] });
-    grant.add({ id: place + 1, account_id: place + 1, role, trade_union_id: scope && unionIds.get(scope), valid_from: "2024-01-01" });
+    account.add({
+      id: place + 1,
+      username,
+      username_key: username,
+      display_name: displayName,
+      password_hash: hashes[place],
+    });
+    grant.add({
+      id: place + 1,
+      account_id: place + 1,
+      role,
+      trade_union_id: scope && unionIds.get(scope),
+      valid_from: "2024-01-01",
+    });
   }
   return [account, grant];
 }

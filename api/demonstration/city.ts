@@ -133,8 +133,19 @@ export class City {
     const id = this.unions.length + 1;
     const to = dissolvedOn && nextDay(dissolvedOn);
     const union: Union = {
-      id, type, words, code, parent, path: `${parent?.path ?? ""}${id}.`, establishedOn, dissolvedOn, territory, township,
-      state: dissolvedOn ? "DISSOLVED" : "ACTIVE", employers: [], members: [],
+      id,
+      type,
+      words,
+      code,
+      parent,
+      path: `${parent?.path ?? ""}${id}.`,
+      establishedOn,
+      dissolvedOn,
+      territory,
+      township,
+      state: dissolvedOn ? "DISSOLVED" : "ACTIVE",
+      employers: [],
+      members: [],
       versions: [{ code, words, type, from: establishedOn, to }],
       superiors: parent ? [{ parent, from: establishedOn, to }] : [],
     };

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type DivisionLevel, type DivisionType, divisionTypeOf } from "../../schema/hierarchy/division.rules.js";
-import { countiesOf, type Naming, namesOfTownship, PREFECTURE_CITY_FROM, type Standing, SUCCESSIONS, UPPER_DIVISIONS } from "./shaoxingHistory.js";
+import { type Naming, PREFECTURE_CITY_FROM, type Standing, SUCCESSIONS, UPPER_DIVISIONS } from "./shaoxingHistory.js";
 import { Sheet } from "./sheet.js";
+import { countiesOf, namesOfTownship } from "./townshipHistory.js";
 
 const LIST = new URL("../../../api/demonstration/divisions-shaoxing.csv", import.meta.url);
 const PARTY_FROM = PREFECTURE_CITY_FROM;
@@ -36,8 +37,15 @@ function plan(id: number, { code, name, parent }: ListedDivision): DivisionPlan 
   const type = typeOf(code, name);
   const isTownship = code.length === 9;
   return {
-    id, key: code, name, type, parentKey: parent, level: isTownship ? "TOWNSHIP" : "VILLAGE",
-    names: isTownship ? namesOfTownship(code, name, type) : [{ code, name, type, from: PREFECTURE_CITY_FROM, backfilled: true }],
+    id,
+    key: code,
+    name,
+    type,
+    parentKey: parent,
+    level: isTownship ? "TOWNSHIP" : "VILLAGE",
+    names: isTownship
+      ? namesOfTownship(code, name, type)
+      : [{ code, name, type, from: PREFECTURE_CITY_FROM, backfilled: true }],
     parents: isTownship ? countiesOf(code) : [{ under: parent, from: PREFECTURE_CITY_FROM }],
   };
 }
@@ -51,7 +59,16 @@ function typeOf(code: string, name: string): DivisionType {
 export function planDivisions(): Map<string, DivisionPlan> {
   const upper = UPPER_DIVISIONS.map(({ key, level, names, parents }, place): DivisionPlan => {
     const last = names.at(-1) as Naming;
-    return { id: place + 1, key, level, name: last.name, type: last.type, parentKey: parents.at(-1)?.under ?? "", names, parents };
+    return {
+      id: place + 1,
+      key,
+      level,
+      name: last.name,
+      type: last.type,
+      parentKey: parents.at(-1)?.under ?? "",
+      names,
+      parents,
+    };
   });
   const lower = listed().filter(({ code }) => code.length > 6);
   const all = [...upper, ...lower.map((one, place) => plan(upper.length + place + 1, one))];
@@ -71,27 +88,76 @@ export interface PartyCommitteePlan {
 }
 
 /** The sheets of the divisions, and the party committees of city, counties and townships. */
-export function divisionSheets(divisions: Map<string, DivisionPlan>): { sheets: Sheet[]; committees: PartyCommitteePlan[] } {
+export function divisionSheets(divisions: Map<string, DivisionPlan>): {
+  sheets: Sheet[];
+  committees: PartyCommitteePlan[];
+} {
   const division = new Sheet("division", { id: "integer", level: "text" });
   const version = new Sheet("division_version", {
-    division_id: "integer", code: "text", name: "text", type: "text", backfilled: "boolean", deed: "text", valid_from: "date", valid_to: "date",
+    division_id: "integer",
+    code: "text",
+    name: "text",
+    type: "text",
+    backfilled: "boolean",
+    deed: "text",
+    valid_from: "date",
+    valid_to: "date",
   });
-  const parent = new Sheet("division_parent", { division_id: "integer", parent_id: "integer", deed: "text", valid_from: "date", valid_to: "date" });
-  const succession = new Sheet("division_succession", { predecessor_id: "integer", successor_id: "integer", succeeded_on: "date", whole: "boolean", deed: "text" });
-  const party = new Sheet("party_committee", { id: "integer", division_id: "integer", name: "text", valid_from: "date", valid_to: "date" });
+  const parent = new Sheet("division_parent", {
+    division_id: "integer",
+    parent_id: "integer",
+    deed: "text",
+    valid_from: "date",
+    valid_to: "date",
+  });
+  const succession = new Sheet("division_succession", {
+    predecessor_id: "integer",
+    successor_id: "integer",
+    succeeded_on: "date",
+    whole: "boolean",
+    deed: "text",
+  });
+  const party = new Sheet("party_committee", {
+    id: "integer",
+    division_id: "integer",
+    name: "text",
+    valid_from: "date",
+    valid_to: "date",
+  });
   const idOf = (key: string) => divisions.get(key)?.id;
   const committees: PartyCommitteePlan[] = [];
 
   for (const { id, key, level, names, parents } of divisions.values()) {
     division.add({ id, level });
     for (const { code, name, type, backfilled, deed, from, to } of names)
-      version.add({ division_id: id, code, name, type, backfilled: backfilled ?? false, deed, valid_from: from, valid_to: to });
-    for (const { under, deed, from, to } of parents) parent.add({ division_id: id, parent_id: idOf(under), deed, valid_from: from, valid_to: to });
+      version.add({
+        division_id: id,
+        code,
+        name,
+        type,
+        backfilled: backfilled ?? false,
+        deed,
+        valid_from: from,
+        valid_to: to,
+      });
+    for (const { under, deed, from, to } of parents)
+      parent.add({ division_id: id, parent_id: idOf(under), deed, valid_from: from, valid_to: to });
     if (level === "VILLAGE" || level === "PROVINCE") continue;
     for (const naming of named(names)) {
-      const plan = { id: committees.length + 1, divisionKey: key, from: naming.from > PARTY_FROM ? naming.from : PARTY_FROM, to: naming.to };
+      const plan = {
+        id: committees.length + 1,
+        divisionKey: key,
+        from: naming.from > PARTY_FROM ? naming.from : PARTY_FROM,
+        to: naming.to,
+      };
       committees.push(plan);
-      party.add({ id: plan.id, division_id: id, name: partyCommitteeName(naming), valid_from: plan.from, valid_to: plan.to });
+      party.add({
+        id: plan.id,
+        division_id: id,
+        name: partyCommitteeName(naming),
+        valid_from: plan.from,
+        valid_to: plan.to,
+      });
     }
   }
   for (const { from, to, on, whole, deed } of SUCCESSIONS)

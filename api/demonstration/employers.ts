@@ -1,7 +1,7 @@
 import { type EmployerCategory, type KeySector, nonPublicByDefault } from "../../schema/employers/employer.rules.js";
 import { addDays, addYears, type LocalDate } from "../../schema/shared/period.rules.js";
 import type { Chance } from "./chance.js";
-import { chanceFor, type City, type Employer, TOLD_UNTIL, type Township, type Village } from "./city.js";
+import { type City, chanceFor, type Employer, TOLD_UNTIL, type Township, type Village } from "./city.js";
 import { COMPANY_CATEGORIES, FIRM_FIRST, FIRM_SECOND, FIXED_UNITS, type Trade } from "./trades.js";
 
 const COUNTY_PLACES: Record<string, readonly string[]> = {
@@ -13,11 +13,22 @@ const COUNTY_PLACES: Record<string, readonly string[]> = {
   "330683": ["嵊州市", "嵊州", "浙江"],
 };
 const OTHER_FORMS: Partial<Record<EmployerCategory, string>> = {
-  OTHER_STOCK_COMPANY: "股份有限公司", STATE_HOLDING_STOCK_COMPANY: "股份有限公司", COLLECTIVE: "厂", SHAREHOLDING_COOPERATIVE: "厂（股份合作）", STATE_OWNED: "总公司",
+  OTHER_STOCK_COMPANY: "股份有限公司",
+  STATE_HOLDING_STOCK_COMPANY: "股份有限公司",
+  COLLECTIVE: "厂",
+  SHAREHOLDING_COOPERATIVE: "厂（股份合作）",
+  STATE_OWNED: "总公司",
   HONG_KONG_MACAO_TAIWAN_INVESTED: "（浙江）有限公司",
 };
 /** Days from which a deadline of R02 falls on, before or after the end of a year; 29 February among them. */
-const BOUNDARY_OPENINGS: LocalDate[] = ["2024-12-30", "2024-12-31", "2025-01-01", "2023-12-31", "2024-02-29", "2023-12-30"];
+const BOUNDARY_OPENINGS: LocalDate[] = [
+  "2024-12-30",
+  "2024-12-31",
+  "2025-01-01",
+  "2023-12-31",
+  "2024-02-29",
+  "2023-12-30",
+];
 const HEADS_AT_THE_MARK = [200, 199, 201, 200, 199, 200];
 
 /** Employers of every township: its organ and institutions, its firms, and what its villages own. */
@@ -28,8 +39,13 @@ export function openEmployers(city: City): void {
     openOrgan(city, township, chance);
     for (const unit of FIXED_UNITS)
       open(city, township, {
-        words: unit.words(township.stem, township.division.name), category: unit.category, industry: unit.industry, trade: "公共服务",
-        employees: chance.whole(...unit.employees), openedOn: chance.day("1985-01-01", "2012-12-31"), chance,
+        words: unit.words(township.stem, township.division.name),
+        category: unit.category,
+        industry: unit.industry,
+        trade: "公共服务",
+        employees: chance.whole(...unit.employees),
+        openedOn: chance.day("1985-01-01", "2012-12-31"),
+        chance,
       });
     const firms = township.employerCount - FIXED_UNITS.length - 1;
     const large = largeFirms(township);
@@ -41,7 +57,15 @@ export function openEmployers(city: City): void {
 function openOrgan(city: City, township: Township, chance: Chance): void {
   const { name } = township.division;
   const words = name.endsWith("街道") ? [name, "办事处"] : [name, "人民政府"];
-  open(city, township, { words, category: "STATE_ORGAN", industry: "PUBLIC_ADMINISTRATION", trade: "机关", employees: chance.whole(26, 48), openedOn: "1984-01-01", chance });
+  open(city, township, {
+    words,
+    category: "STATE_ORGAN",
+    industry: "PUBLIC_ADMINISTRATION",
+    trade: "机关",
+    employees: chance.whole(26, 48),
+    openedOn: "1984-01-01",
+    chance,
+  });
 }
 
 /** Firms with 200 employees or more: by the size of the township's industry. */
@@ -51,18 +75,37 @@ function largeFirms({ key, employerCount, trades }: Township): number {
   return key === "330602001" ? 2 : firms;
 }
 
-function openFirm(city: City, township: Township, place: number, large: number, taken: Set<string>, chance: Chance): void {
+function openFirm(
+  city: City,
+  township: Township,
+  place: number,
+  large: number,
+  taken: Set<string>,
+  chance: Chance,
+): void {
   const trade = chance.weighted(township.trades);
   const isLarge = place < large;
-  const category = isLarge ? chance.weighted(COMPANY_CATEGORIES.filter(([one]) => one !== "SELF_EMPLOYED" && one !== "COLLECTIVE")) : chance.weighted(COMPANY_CATEGORIES);
+  const category = isLarge
+    ? chance.weighted(COMPANY_CATEGORIES.filter(([one]) => one !== "SELF_EMPLOYED" && one !== "COLLECTIVE"))
+    : chance.weighted(COMPANY_CATEGORIES);
   const words = firmName(township, trade, category, taken, chance);
   const atMark = isLarge && place === 0 ? HEADS_AT_THE_MARK[township.union.id % 23] : undefined;
-  const employees = atMark ?? (isLarge ? 202 + Math.floor(chance.next() ** 3 * 240) : headCount(trade.size, category, chance));
+  const employees =
+    atMark ?? (isLarge ? 202 + Math.floor(chance.next() ** 3 * 240) : headCount(trade.size, category, chance));
   const boundary = place >= large ? BOUNDARY_OPENINGS[(place - large) * 7 - (township.union.id % 5)] : undefined;
   const isInTashan = township.key === "330602001";
   const openedOn = (isInTashan ? BOUNDARY_OPENINGS[place - large] : boundary) ?? openingDay(chance, isLarge);
-  const employer = open(city, township, { words, category, industry: trade.industry, trade: trade.words[0] as string, employees, openedOn, chance });
-  if (!isLarge && chance.holds(3)) employer.closedOn = chance.day(addDays(laterOf(openedOn, "2019-01-01"), 400), TOLD_UNTIL);
+  const employer = open(city, township, {
+    words,
+    category,
+    industry: trade.industry,
+    trade: trade.words[0] as string,
+    employees,
+    openedOn,
+    chance,
+  });
+  if (!isLarge && chance.holds(3))
+    employer.closedOn = chance.day(addDays(laterOf(openedOn, "2019-01-01"), 400), TOLD_UNTIL);
   if (employer.closedOn && employer.closedOn >= TOLD_UNTIL) delete employer.closedOn;
   if (!isLarge && chance.holds(0.6)) employer.openedOn = undefined;
 }
@@ -72,20 +115,40 @@ const laterOf = (one: LocalDate, other: LocalDate) => (one > other ? one : other
 function openingDay(chance: Chance, isLarge: boolean): LocalDate {
   const [from, through] = isLarge
     ? (["1992-03-01", "2016-12-31"] as const)
-    : chance.weighted([[["1993-01-10", "2004-12-31"], 22], [["2005-01-01", "2014-12-31"], 36], [["2015-01-01", "2022-12-31"], 30], [["2023-01-01", "2024-12-31"], 7], [["2025-01-01", TOLD_UNTIL], 5]] as const);
+    : chance.weighted([
+        [["1993-01-10", "2004-12-31"], 22],
+        [["2005-01-01", "2014-12-31"], 36],
+        [["2015-01-01", "2022-12-31"], 30],
+        [["2023-01-01", "2024-12-31"], 7],
+        [["2025-01-01", TOLD_UNTIL], 5],
+      ] as const);
   return chance.day(from, through);
 }
 
 function headCount(size: number, category: EmployerCategory, chance: Chance): number {
   if (category === "SELF_EMPLOYED") return chance.whole(3, 6);
   const shift = size * 4;
-  const [least, most] = chance.weighted([[[3, 6], 64 - shift], [[7, 12], 27], [[13, 24], 3.4 + size], [[25, 40], 2.3 + size], [[41, 190], 0.3 + size / 3]] as [readonly [number, number], number][]);
+  const [least, most] = chance.weighted([
+    [[3, 6], 64 - shift],
+    [[7, 12], 27],
+    [[13, 24], 3.4 + size],
+    [[25, 40], 2.3 + size],
+    [[41, 190], 0.3 + size / 3],
+  ] as [readonly [number, number], number][]);
   return chance.whole(least, most);
 }
 
-function firmName({ countyKey, stem }: Township, trade: Trade, category: EmployerCategory, taken: Set<string>, chance: Chance): string[] {
+function firmName(
+  { countyKey, stem }: Township,
+  trade: Trade,
+  category: EmployerCategory,
+  taken: Set<string>,
+  chance: Chance,
+): string[] {
   for (;;) {
-    const place = chance.holds(12) ? `${(COUNTY_PLACES[countyKey] as string[])[0]}${stem}` : chance.pick(COUNTY_PLACES[countyKey] as string[]);
+    const place = chance.holds(12)
+      ? `${(COUNTY_PLACES[countyKey] as string[])[0]}${stem}`
+      : chance.pick(COUNTY_PLACES[countyKey] as string[]);
     const own = `${chance.pick(FIRM_FIRST)}${chance.pick(FIRM_SECOND)}`;
     const isStall = category === "SELF_EMPLOYED";
     const line = isStall ? chance.pick(trade.stalls ?? ["经营部", "加工厂"]) : chance.pick(trade.words);
@@ -107,9 +170,13 @@ function legalForm(category: EmployerCategory, { industry }: Trade): string {
 function openVillageUnit(city: City, township: Township, { name, division }: Village, chance: Chance): void {
   const isVillage = !/(社区|居民区)$/.test(name);
   const unit = open(city, township, {
-    words: [township.division.name, name, isVillage ? "股份经济合作社" : "邻里服务中心"], category: isVillage ? "COLLECTIVE" : "PRIVATE_NON_ENTERPRISE",
-    industry: isVillage ? "AGRICULTURE" : "RESIDENT_SERVICES", trade: "村（社区）", employees: chance.whole(3, isVillage ? 6 : 9),
-    openedOn: chance.day("2001-01-01", "2015-12-31"), chance,
+    words: [township.division.name, name, isVillage ? "股份经济合作社" : "邻里服务中心"],
+    category: isVillage ? "COLLECTIVE" : "PRIVATE_NON_ENTERPRISE",
+    industry: isVillage ? "AGRICULTURE" : "RESIDENT_SERVICES",
+    trade: "村（社区）",
+    employees: chance.whole(3, isVillage ? 6 : 9),
+    openedOn: chance.day("2001-01-01", "2015-12-31"),
+    chance,
   });
   unit.territory = division.id;
 }
@@ -124,12 +191,25 @@ interface Opening {
   chance: Chance;
 }
 
-function open(city: City, township: Township, { words, category, industry, trade, employees, openedOn, chance }: Opening): Employer {
+function open(
+  city: City,
+  township: Township,
+  { words, category, industry, trade, employees, openedOn, chance }: Opening,
+): Employer {
   const nonPublic = nonPublicByDefault(category) ?? chance.holds(85);
   const village = chance.holds(70) && township.villages.length > 0 ? chance.pick(township.villages) : undefined;
   const employer: Employer = {
-    id: city.employers.length + 1, words, category, nonPublic, industry, keySectors: keySectorsOf(category, nonPublic, chance), openedOn,
-    territory: village?.division.id ?? township.division.id, township, employees, trade,
+    id: city.employers.length + 1,
+    words,
+    category,
+    nonPublic,
+    industry,
+    keySectors: keySectorsOf(category, nonPublic, chance),
+    openedOn,
+    territory: village?.division.id ?? township.division.id,
+    township,
+    employees,
+    trade,
   };
   city.employers.push(employer);
   return employer;

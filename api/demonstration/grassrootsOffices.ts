@@ -62,24 +62,59 @@ class Committee {
       const isLast = index === terms.length - 1;
       const leaves = chance.holds(5) ? chance.day(addDays(term.from, 120), addDays(term.through, -60)) : undefined;
       const ends = leaves && leaves < addDays(term.satThrough ?? TOLD_UNTIL, -20) ? leaves : undefined;
-      const reason = chance.weighted([["RESIGNED", 50], ["RETIRED", 25], ["MID_TERM_TRANSFER", 22], ["DECEASED", 3]] as const);
-      this.chair(union.members[place], term, term.from, ends ?? term.satThrough, ends ? reason : "RE_ELECTION", isFullTime, method);
+      const reason = chance.weighted([
+        ["RESIGNED", 50],
+        ["RETIRED", 25],
+        ["MID_TERM_TRANSFER", 22],
+        ["DECEASED", 3],
+      ] as const);
+      this.chair(
+        union.members[place],
+        term,
+        term.from,
+        ends ?? term.satThrough,
+        ends ? reason : "RE_ELECTION",
+        isFullTime,
+        method,
+      );
       if (!ends) continue;
       place = (place + 1) % Math.min(5, union.members.length);
       const from = addDays(ends, chance.whole(1, 140));
-      if (!(isLast && chance.holds(35)) && from < term.through && from < (term.satThrough ?? TOLD_UNTIL)) this.chair(union.members[place], term, from, term.satThrough, "RE_ELECTION", isFullTime, method);
+      if (!(isLast && chance.holds(35)) && from < term.through && from < (term.satThrough ?? TOLD_UNTIL))
+        this.chair(union.members[place], term, from, term.satThrough, "RE_ELECTION", isFullTime, method);
     }
   }
 
-  private chair(holder: Member | undefined, term: TermPlan, from: LocalDate, endedOn: LocalDate | undefined, endReason: "RE_ELECTION" | "RESIGNED" | "RETIRED" | "MID_TERM_TRANSFER" | "DECEASED", isFullTime: boolean, method: ElectionMethod): void {
+  private chair(
+    holder: Member | undefined,
+    term: TermPlan,
+    from: LocalDate,
+    endedOn: LocalDate | undefined,
+    endReason: "RE_ELECTION" | "RESIGNED" | "RETIRED" | "MID_TERM_TRANSFER" | "DECEASED",
+    isFullTime: boolean,
+    method: ElectionMethod,
+  ): void {
     if (!holder) return;
     const { union, chance } = this;
     const posts = union.type === "VILLAGE_UNION" ? VILLAGE_POSTS : POSTS;
     const isRanked = isFullTime && union.type.startsWith("GRASSROOTS") && chance.holds(70 + this.quality * 0.28);
-    this.roll.appoint({
-      union, holder, role: "CHAIR", mode: isFullTime ? "FULL_TIME" : "PART_TIME", from, termNumber: term.number, termEndOn: term.through, endedOn,
-      endReason: endedOn ? endReason : undefined, rank: isRanked ? "ENTERPRISE_DEPUTY_ADMIN" : undefined, method, concurrentPost: isFullTime ? undefined : chance.pick(posts),
-    }, chance);
+    this.roll.appoint(
+      {
+        union,
+        holder,
+        role: "CHAIR",
+        mode: isFullTime ? "FULL_TIME" : "PART_TIME",
+        from,
+        termNumber: term.number,
+        termEndOn: term.through,
+        endedOn,
+        endReason: endedOn ? endReason : undefined,
+        rank: isRanked ? "ENTERPRISE_DEPUTY_ADMIN" : undefined,
+        method,
+        concurrentPost: isFullTime ? undefined : chance.pick(posts),
+      },
+      chance,
+    );
   }
 
   private fillVice(term: TermPlan, method: ElectionMethod): void {
@@ -96,7 +131,11 @@ class Committee {
     const woman = women[0];
     const isSmall = members.length < 12;
     if (chance.holds(kept)) {
-      this.seat(members.length >= 25 ? "AUDIT_CHAIR" : "AUDIT_MEMBER", isSmall && woman && woman !== members[0] ? woman : members[2] ?? members[1], term);
+      this.seat(
+        members.length >= 25 ? "AUDIT_CHAIR" : "AUDIT_MEMBER",
+        isSmall && woman && woman !== members[0] ? woman : (members[2] ?? members[1]),
+        term,
+      );
       if (members.length >= 60) this.seat("AUDIT_MEMBER", members[8], term);
     }
     if (woman && chance.holds(kept)) {
@@ -105,19 +144,39 @@ class Committee {
     }
   }
 
-  private seat(role: PositionRole, holder: Member | undefined, term: TermPlan, { isFullTime = false, method = undefined as ElectionMethod | undefined } = {}): void {
+  private seat(
+    role: PositionRole,
+    holder: Member | undefined,
+    term: TermPlan,
+    { isFullTime = false, method = undefined as ElectionMethod | undefined } = {},
+  ): void {
     if (!holder) return;
     const rank = role === "VICE_CHAIR" && isFullTime && this.chance.holds(85) ? "ENTERPRISE_MIDDLE_FULL" : undefined;
-    this.roll.appoint({
-      union: this.union, holder, role, mode: isFullTime ? "FULL_TIME" : "PART_TIME", from: term.from, termNumber: term.number, termEndOn: term.through,
-      endedOn: term.satThrough, endReason: term.satThrough ? "RE_ELECTION" : undefined, rank, method,
-    }, this.chance);
+    this.roll.appoint(
+      {
+        union: this.union,
+        holder,
+        role,
+        mode: isFullTime ? "FULL_TIME" : "PART_TIME",
+        from: term.from,
+        termNumber: term.number,
+        termEndOn: term.through,
+        endedOn: term.satThrough,
+        endReason: term.satThrough ? "RE_ELECTION" : undefined,
+        rank,
+        method,
+      },
+      this.chance,
+    );
   }
 
   private hireStaff(): void {
     const { union, chance } = this;
     const holder = union.members[3] ?? union.members[1];
-    const from = chance.day(union.establishedOn, union.establishedOn > "2021-01-01" ? addDays(union.establishedOn, 200) : "2023-06-30");
+    const from = chance.day(
+      union.establishedOn,
+      union.establishedOn > "2021-01-01" ? addDays(union.establishedOn, 200) : "2023-06-30",
+    );
     if (holder) this.roll.appoint({ union, holder, role: "STAFF", mode: "FULL_TIME", from }, chance);
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, later } from "../../schema/shared/period.rules.js";
 import type { Chance } from "./chance.js";
-import { chanceFor, type City, type Employer, TOLD_UNTIL, type Township, type Union } from "./city.js";
+import { type City, chanceFor, type Employer, TOLD_UNTIL, type Township, type Union } from "./city.js";
 import { codeOn } from "./upperUnions.js";
 
 /** An employer covered by a union over a time. */
@@ -12,8 +12,14 @@ export interface CoveragePlan {
 }
 
 /** Unions of the units of every township: of one unit, of several jointly, of the village's own unit; and the units left without. */
-export function foundGrassrootsUnions(city: City, parks: Map<string, Union>, federations: Map<Township, Union[]>): CoveragePlan[] {
-  const coverages: CoveragePlan[] = city.employers.filter(({ union }) => union).map((employer) => covered(employer.union as Union, employer));
+export function foundGrassrootsUnions(
+  city: City,
+  parks: Map<string, Union>,
+  federations: Map<Township, Union[]>,
+): CoveragePlan[] {
+  const coverages: CoveragePlan[] = city.employers
+    .filter(({ union }) => union)
+    .map((employer) => covered(employer.union as Union, employer));
   const byTownship = new Map<Township, Employer[]>();
   for (const employer of city.employers) {
     if (employer.union) continue;
@@ -21,7 +27,8 @@ export function foundGrassrootsUnions(city: City, parks: Map<string, Union>, fed
     if (list) list.push(employer);
     else byTownship.set(employer.township, [employer]);
   }
-  for (const [township, employers] of byTownship) coverages.push(...new Founding(city, township, parks, federations.get(township) ?? []).found(employers));
+  for (const [township, employers] of byTownship)
+    coverages.push(...new Founding(city, township, parks, federations.get(township) ?? []).found(employers));
   return coverages;
 }
 
@@ -56,7 +63,10 @@ class Founding {
         else forJoint.push(employer);
       }
     }
-    while (forJoint.length > 1) this.foundJoint(forJoint.splice(0, forJoint.length === 3 ? 3 : Math.min(forJoint.length, this.chance.whole(2, 6))));
+    while (forJoint.length > 1)
+      this.foundJoint(
+        forJoint.splice(0, forJoint.length === 3 ? 3 : Math.min(forJoint.length, this.chance.whole(2, 6))),
+      );
     for (const employer of forJoint) this.foundOwn(employer);
     return this.coverages;
   }
@@ -69,7 +79,10 @@ class Founding {
 
   private coverByVillage(employer: Employer): void {
     const village = this.township.villages.find(({ division }) => division.id === employer.territory);
-    if (village) this.coverages.push(covered(village.union, employer, later(village.union.establishedOn, employer.openedOn ?? "2001-01-01")));
+    if (village)
+      this.coverages.push(
+        covered(village.union, employer, later(village.union.establishedOn, employer.openedOn ?? "2001-01-01")),
+      );
   }
 
   private foundOwn(employer: Employer): void {
@@ -77,8 +90,12 @@ class Founding {
     if (establishedOn > TOLD_UNTIL || (employer.closedOn && addDays(employer.closedOn, -200) < establishedOn)) return;
     const isOrgan = employer.trade === "机关";
     const union = this.city.found({
-      type: "GRASSROOTS_INDEPENDENT", words: isOrgan ? [this.township.division.name, "机关工会委员会"] : [...employer.words, "工会委员会"],
-      ...this.place(employer, establishedOn), establishedOn, dissolvedOn: employer.closedOn, territory: employer.territory,
+      type: "GRASSROOTS_INDEPENDENT",
+      words: isOrgan ? [this.township.division.name, "机关工会委员会"] : [...employer.words, "工会委员会"],
+      ...this.place(employer, establishedOn),
+      establishedOn,
+      dissolvedOn: employer.closedOn,
+      territory: employer.territory,
     });
     this.coverages.push(covered(union, employer));
   }
@@ -93,17 +110,27 @@ class Founding {
   }
 
   /** Superior and code: the township as a rule; else the village it lies in, a federation, or the zone. */
-  private place({ territory, keySectors, trade }: Employer, on: LocalDate): { parent: Union; code: string; township: Township } {
+  private place(
+    { territory, keySectors, trade }: Employer,
+    on: LocalDate,
+  ): { parent: Union; code: string; township: Township } {
     const { township, chance } = this;
     const own = (parent: Union) => ({ parent, code: this.city.nextCode(township.key), township });
     if (trade === "机关" || trade === "公共服务") return own(township.union);
     const park = this.parks.get(township.countyKey);
-    if (keySectors.includes("DEVELOPMENT_ZONE") && park && park.establishedOn <= on && township.key !== "330602001" && chance.holds(60))
+    if (
+      keySectors.includes("DEVELOPMENT_ZONE") &&
+      park &&
+      park.establishedOn <= on &&
+      township.key !== "330602001" &&
+      chance.holds(60)
+    )
       return { parent: park, code: this.city.nextCode(codeOn(park.parent as Union, on)), township };
     const federation = chance.holds(8) ? this.federations.find(({ establishedOn }) => establishedOn <= on) : undefined;
     if (federation) return own(federation);
     const village = chance.holds(16) ? township.villages.find(({ division }) => division.id === territory) : undefined;
-    if (village && village.union.establishedOn <= on) return { parent: village.union, code: this.city.nextCode(village.division.key), township };
+    if (village && village.union.establishedOn <= on)
+      return { parent: village.union, code: this.city.nextCode(village.division.key), township };
     return own(township.union);
   }
 
@@ -113,15 +140,22 @@ class Founding {
     const establishedOn = later(ready[1] as LocalDate, chance.day("2003-03-01", "2018-12-20"));
     if (establishedOn > TOLD_UNTIL) return;
     this.joints += 1;
-    const serial = this.joints > 1 ? `第${"一二三四五六七八九十".charAt((this.joints - 1) % 10)}${this.joints > 10 ? "片区" : ""}` : "";
+    const serial =
+      this.joints > 1
+        ? `第${"一二三四五六七八九十".charAt((this.joints - 1) % 10)}${this.joints > 10 ? "片区" : ""}`
+        : "";
     const trade = units[0]?.trade ?? "";
     const union = this.city.found({
-      type: "GRASSROOTS_JOINT", words: [township.division.name, serial, trade, "企业联合工会委员会"].filter(Boolean),
-      ...this.place({ ...(units[0] as Employer), keySectors: [] }, establishedOn), establishedOn, territory: township.division.id,
+      type: "GRASSROOTS_JOINT",
+      words: [township.division.name, serial, trade, "企业联合工会委员会"].filter(Boolean),
+      ...this.place({ ...(units[0] as Employer), keySectors: [] }, establishedOn),
+      establishedOn,
+      territory: township.division.id,
     });
     for (const employer of units) {
       const from = later(establishedOn, addDays(employer.openedOn ?? "2004-01-01", chance.whole(50, 355)));
-      if (from <= TOLD_UNTIL && !(employer.closedOn && employer.closedOn < addDays(from, 30))) this.coverages.push(covered(union, employer, from));
+      if (from <= TOLD_UNTIL && !(employer.closedOn && employer.closedOn < addDays(from, 30)))
+        this.coverages.push(covered(union, employer, from));
     }
   }
 }

@@ -5,8 +5,8 @@ import { Honours } from "./awards.js";
 import { foundBranchesAndGroups } from "./branches.js";
 import { City, type Union } from "./city.js";
 import { divisionSheets, planDivisions } from "./divisions.js";
-import { openEmployers } from "./employers.js";
 import { employerSheets, profileSheet } from "./employerSheets.js";
+import { openEmployers } from "./employers.js";
 import { federationSheet, foundFederations } from "./federations.js";
 import { fillGrassroots } from "./grassrootsOffices.js";
 import { foundGrassrootsUnions } from "./grassrootsUnions.js";
@@ -22,7 +22,8 @@ import { unionSheets } from "./unionSheets.js";
 import { fillUpper } from "./upperOffices.js";
 import { foundUpperUnions } from "./upperUnions.js";
 
-const FILLED_ALREADY = "select exists (select from division) or exists (select from trade_union) or exists (select from account) as filled";
+const FILLED_ALREADY =
+  "select exists (select from division) or exists (select from trade_union) or exists (select from account) as filled";
 
 /**
  * Fills an empty database with the demonstration city of Shaoxing: real divisions with their history, everything else made
@@ -52,7 +53,10 @@ async function fill(client: pg.ClientBase): Promise<void> {
   await client.query("select rebuild_paths(array[1])");
   await client.query("update installation set demonstration = true, projected_on = today_in_shaoxing()");
   for (const { table, count } of sheets)
-    await client.query("insert into audit_entry (action, record, record_id, after, reason) values ('load', $1, 0, $2, '载入演示数据')", [table, JSON.stringify({ rows: count })]);
+    await client.query(
+      "insert into audit_entry (action, record, record_id, after, reason) values ('load', $1, 0, $2, '载入演示数据')",
+      [table, JSON.stringify({ rows: count })],
+    );
 }
 
 /** The whole city, as the rows to be written, links after what they point at. */
@@ -74,19 +78,35 @@ async function thinkUp(): Promise<Sheet[]> {
   honours.fill();
   const { sheets, committees } = divisionSheets(divisions);
   return [
-    ...sheets, profileSheet(city), ...unionSheets(city, committees), federationSheet(city, federations), ...(await accountSheets(city)), ...employerSheets(city, coverages),
-    roll.persons, roll.memberships, offices.terms, offices.positions, training.courses, training.enrolments, training.requirements, honours.rounds, honours.awards, ...assessmentSheets(city),
+    ...sheets,
+    profileSheet(city),
+    ...unionSheets(city, committees),
+    federationSheet(city, federations),
+    ...(await accountSheets(city)),
+    ...employerSheets(city, coverages),
+    roll.persons,
+    roll.memberships,
+    offices.terms,
+    offices.positions,
+    training.courses,
+    training.enrolments,
+    training.requirements,
+    honours.rounds,
+    honours.awards,
+    ...assessmentSheets(city),
   ];
 }
 
 function fillOffices(city: City): OfficeRoll {
   const offices = new OfficeRoll();
   const children = new Map<Union, Union[]>();
-  for (const union of city.unions) if (union.parent) children.set(union.parent, [...(children.get(union.parent) ?? []), union]);
+  for (const union of city.unions)
+    if (union.parent) children.set(union.parent, [...(children.get(union.parent) ?? []), union]);
   const townshipUnions = new Set(city.townships.map(({ union }) => union));
   for (const union of city.unions) {
     if (union.members.length > 0) fillGrassroots(offices, union);
-    else if (!townshipUnions.has(union) && union.type !== "BRANCH" && union.type !== "GROUP") fillUpper(offices, city, union, children);
+    else if (!townshipUnions.has(union) && union.type !== "BRANCH" && union.type !== "GROUP")
+      fillUpper(offices, city, union, children);
   }
   for (const township of city.townships) fillTownship(offices, city, township);
   return offices;

@@ -22,7 +22,9 @@ const asText = (parts: string[][]) => {
 
 /** What a search looks into: the name, its pinyin and initials, and other keys. The name comes in its words, for the right readings. */
 export function searchText(words: readonly string[], ...keys: (string | undefined)[]): string {
-  return [words.join(""), asText(words.map((word) => syllables(word))), ...keys.filter(Boolean)].join(" ").toLowerCase();
+  return [words.join(""), asText(words.map((word) => syllables(word))), ...keys.filter(Boolean)]
+    .join(" ")
+    .toLowerCase();
 }
 
 /** The same for a person, whose surname has a reading of its own: 单 is Shàn. */

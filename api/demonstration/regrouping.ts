@@ -8,7 +8,12 @@ export function regroup(city: City, parks: Map<string, Union>): void {
   if (!zone) return;
   const chosen = city.unions.filter(
     ({ type, parent, township, establishedOn, dissolvedOn, id }) =>
-      type.startsWith("GRASSROOTS") && parent === township?.union && ["330602014", "330602015", "330602012"].includes(township?.key ?? "") && establishedOn < "2018-01-01" && !dissolvedOn && id % 6 === 0,
+      type.startsWith("GRASSROOTS") &&
+      parent === township?.union &&
+      ["330602014", "330602015", "330602012"].includes(township?.key ?? "") &&
+      establishedOn < "2018-01-01" &&
+      !dissolvedOn &&
+      id % 6 === 0,
   );
   for (const union of chosen) {
     const first = union.superiors[0];
@@ -16,7 +21,7 @@ export function regroup(city: City, parks: Map<string, Union>): void {
     first.to = ZONE_FROM;
     union.superiors.push({ parent: zone, from: ZONE_FROM, reason: "滨海新区管理体制调整，隶属关系划转" });
     union.parent = zone;
-    for (const one of city.unions) if (one.path.startsWith(union.path)) one.path = `${zone.path}${one.path.slice((first.parent.path ?? "").length)}`;
+    for (const one of city.unions)
+      if (one.path.startsWith(union.path)) one.path = `${zone.path}${one.path.slice((first.parent.path ?? "").length)}`;
   }
 }
-

@@ -38,19 +38,26 @@ const LONG_AGO = "1949-10-01";
 export const PREFECTURE_CITY_FROM = "1983-07-27";
 export const DISTRICTS_FROM = "2013-10-18";
 const DEED_1983 = "（83）国函字145号";
-const DEED_2001 = "国函〔2001〕5号";
-const DEED_2013 = "国函〔2013〕112号";
-const DEED_2021 = "浙政函〔2021〕17号";
+export const DEED_2013 = "国函〔2013〕112号";
 
 /** A county that kept its identity while its name, rank and code changed. */
-function county(key: string, names: [code: string, name: string, type: DivisionType, from: LocalDate, deed?: string][]): HistoricDivision {
+function county(
+  key: string,
+  names: [code: string, name: string, type: DivisionType, from: LocalDate, deed?: string][],
+): HistoricDivision {
   const before: Standing = { under: "332300", from: LONG_AGO, to: PREFECTURE_CITY_FROM };
   const after: Standing = { under: "330600", from: PREFECTURE_CITY_FROM, deed: DEED_1983 };
   return {
     key,
     level: "COUNTY",
     names: names.map(([code, name, type, from, deed], place) => ({
-      code, name, type, from, to: names[place + 1]?.[3], deed, ...(from === LONG_AGO && { backfilled: true }),
+      code,
+      name,
+      type,
+      from,
+      to: names[place + 1]?.[3],
+      deed,
+      ...(from === LONG_AGO && { backfilled: true }),
     })) as Naming[],
     parents: names[0]?.[3] === LONG_AGO ? [before, after] : [after],
   };
@@ -58,39 +65,86 @@ function county(key: string, names: [code: string, name: string, type: DivisionT
 
 /** Province, city and counties with every code they had; the domain notes on Shaoxing, section 1. */
 export const UPPER_DIVISIONS: HistoricDivision[] = [
-  { key: "330000", level: "PROVINCE", names: [{ code: "330000", name: "浙江省", type: "PROVINCE", from: LONG_AGO, backfilled: true }], parents: [] },
   {
-    key: "332300", level: "CITY",
-    names: [{ code: "332300", name: "绍兴地区", type: "PREFECTURE", from: LONG_AGO, to: PREFECTURE_CITY_FROM, backfilled: true, deed: DEED_1983 }],
+    key: "330000",
+    level: "PROVINCE",
+    names: [{ code: "330000", name: "浙江省", type: "PROVINCE", from: LONG_AGO, backfilled: true }],
+    parents: [],
+  },
+  {
+    key: "332300",
+    level: "CITY",
+    names: [
+      {
+        code: "332300",
+        name: "绍兴地区",
+        type: "PREFECTURE",
+        from: LONG_AGO,
+        to: PREFECTURE_CITY_FROM,
+        backfilled: true,
+        deed: DEED_1983,
+      },
+    ],
     parents: [{ under: "330000", from: LONG_AGO, to: PREFECTURE_CITY_FROM }],
   },
   {
-    key: "330600", level: "CITY",
+    key: "330600",
+    level: "CITY",
     names: [{ code: "330600", name: "绍兴市", type: "PREFECTURE_CITY", from: PREFECTURE_CITY_FROM, deed: DEED_1983 }],
     parents: [{ under: "330000", from: PREFECTURE_CITY_FROM, deed: DEED_1983 }],
   },
   {
-    key: "332301", level: "COUNTY",
-    names: [{ code: "332301", name: "绍兴市", type: "COUNTY_CITY", from: LONG_AGO, to: PREFECTURE_CITY_FROM, backfilled: true, deed: DEED_1983 }],
+    key: "332301",
+    level: "COUNTY",
+    names: [
+      {
+        code: "332301",
+        name: "绍兴市",
+        type: "COUNTY_CITY",
+        from: LONG_AGO,
+        to: PREFECTURE_CITY_FROM,
+        backfilled: true,
+        deed: DEED_1983,
+      },
+    ],
     parents: [{ under: "332300", from: LONG_AGO, to: PREFECTURE_CITY_FROM }],
   },
   county("330602", [["330602", "越城区", "DISTRICT", PREFECTURE_CITY_FROM, DEED_1983]]),
   {
-    key: "330621", level: "COUNTY",
-    names: [{ code: "330621", name: "绍兴县", type: "COUNTY", from: PREFECTURE_CITY_FROM, to: DISTRICTS_FROM, deed: DEED_1983 }],
+    key: "330621",
+    level: "COUNTY",
+    names: [
+      {
+        code: "330621",
+        name: "绍兴县",
+        type: "COUNTY",
+        from: PREFECTURE_CITY_FROM,
+        to: DISTRICTS_FROM,
+        deed: DEED_1983,
+      },
+    ],
     parents: [{ under: "330600", from: PREFECTURE_CITY_FROM, to: DISTRICTS_FROM, deed: DEED_1983 }],
   },
   {
-    key: "330603", level: "COUNTY",
+    key: "330603",
+    level: "COUNTY",
     names: [{ code: "330603", name: "柯桥区", type: "DISTRICT", from: DISTRICTS_FROM, deed: DEED_2013 }],
     parents: [{ under: "330600", from: DISTRICTS_FROM, deed: DEED_2013 }],
   },
   {
-    key: "330682", level: "COUNTY",
+    key: "330682",
+    level: "COUNTY",
     names: [
       { code: "332321", name: "上虞县", type: "COUNTY", from: LONG_AGO, to: PREFECTURE_CITY_FROM, backfilled: true },
       { code: "330622", name: "上虞县", type: "COUNTY", from: PREFECTURE_CITY_FROM, to: "1992-08-24", deed: DEED_1983 },
-      { code: "330682", name: "上虞市", type: "COUNTY_CITY", from: "1992-08-24", to: DISTRICTS_FROM, deed: "民行批〔1992〕94号" },
+      {
+        code: "330682",
+        name: "上虞市",
+        type: "COUNTY_CITY",
+        from: "1992-08-24",
+        to: DISTRICTS_FROM,
+        deed: "民行批〔1992〕94号",
+      },
     ],
     parents: [
       { under: "332300", from: LONG_AGO, to: PREFECTURE_CITY_FROM },
@@ -98,11 +152,15 @@ export const UPPER_DIVISIONS: HistoricDivision[] = [
     ],
   },
   {
-    key: "330604", level: "COUNTY",
+    key: "330604",
+    level: "COUNTY",
     names: [{ code: "330604", name: "上虞区", type: "DISTRICT", from: DISTRICTS_FROM, deed: DEED_2013 }],
     parents: [{ under: "330600", from: DISTRICTS_FROM, deed: DEED_2013 }],
   },
-  county("330624", [["332323", "新昌县", "COUNTY", LONG_AGO], ["330624", "新昌县", "COUNTY", PREFECTURE_CITY_FROM, DEED_1983]]),
+  county("330624", [
+    ["332323", "新昌县", "COUNTY", LONG_AGO],
+    ["330624", "新昌县", "COUNTY", PREFECTURE_CITY_FROM, DEED_1983],
+  ]),
   {
     ...county("330681", [
       ["332324", "诸暨县", "COUNTY", LONG_AGO],
@@ -132,51 +190,3 @@ export const SUCCESSIONS: Succession[] = [
   { from: "330621", to: "330602", on: DISTRICTS_FROM, whole: false, deed: DEED_2013 },
   { from: "330682", to: "330604", on: DISTRICTS_FROM, whole: true, deed: DEED_2013 },
 ];
-
-const KEQIAO: Standing[] = [
-  { under: "330621", from: PREFECTURE_CITY_FROM, to: DISTRICTS_FROM },
-  { under: "330603", from: DISTRICTS_FROM, deed: DEED_2013 },
-];
-const SHANGYU: Standing[] = [
-  { under: "330682", from: PREFECTURE_CITY_FROM, to: DISTRICTS_FROM },
-  { under: "330604", from: DISTRICTS_FROM, deed: DEED_2013 },
-];
-const movedIn = (from: LocalDate, deed: string): Standing[] => [
-  { under: "330621", from: PREFECTURE_CITY_FROM, to: from },
-  { under: "330602", from, deed },
-];
-/** Townships of 2023 that once belonged to another county: 东浦、鉴湖、斗门、皋埠、马山; 孙端、陶堰、富盛; 沥海. */
-const MOVED: Record<string, Standing[]> = {
-  ...Object.fromEntries(["010", "011", "012", "013", "014"].map((serial) => [`330602${serial}`, movedIn("2001-01-13", DEED_2001)])),
-  ...Object.fromEntries(["015", "016", "108"].map((serial) => [`330602${serial}`, movedIn(DISTRICTS_FROM, DEED_2013)])),
-  "330602017": [
-    { under: "330682", from: PREFECTURE_CITY_FROM, to: DISTRICTS_FROM },
-    { under: "330604", from: DISTRICTS_FROM, to: "2021-02-21", deed: DEED_2013 },
-    { under: "330602", from: "2021-02-21", deed: DEED_2021 },
-  ],
-};
-const BECAME_SUBDISTRICT = "2019-10-01";
-const TOWNS_UNTIL_2019: Record<string, string> = { "330602015": "孙端镇", "330602016": "陶堰镇" };
-
-/** The counties a township belonged to, in order; where nothing else is known, that of the list of 2023. */
-export function countiesOf(townshipCode: string): Standing[] {
-  const county = townshipCode.slice(0, 6);
-  const ordinary = { "330603": KEQIAO, "330604": SHANGYU }[county] ?? [{ under: county, from: PREFECTURE_CITY_FROM }];
-  return MOVED[townshipCode] ?? ordinary;
-}
-
-/** Names, codes and kinds of a township over time. Codes from before a move are not known: those of 2023 stand in, and say so. */
-export function namesOfTownship(code: string, name: string, type: DivisionType): Naming[] {
-  const moves = (MOVED[code] ?? []).slice(1);
-  const wasTown = TOWNS_UNTIL_2019[code];
-  const breaks = [PREFECTURE_CITY_FROM, ...moves.map(({ from }) => from), ...(wasTown ? [BECAME_SUBDISTRICT] : [])].sort();
-  return breaks.map((from, place) => {
-    const isTown = wasTown !== undefined && from < BECAME_SUBDISTRICT;
-    const isLast = place === breaks.length - 1;
-    const deed = moves.find((move) => move.from === from)?.deed;
-    return {
-      code, name: isTown ? wasTown : name, type: isTown ? "TOWN" : type, from, to: breaks[place + 1],
-      ...(!(isLast && place > 0) && { backfilled: true }), ...(deed && { deed }),
-    } as Naming;
-  });
-}

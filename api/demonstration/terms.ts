@@ -24,7 +24,11 @@ export function termsOf(union: Union, chance: Chance): TermPlan[] {
   let number = 1;
   const late = 3 + (100 - (union.township?.quality ?? 92)) * 0.42;
   const set = firstDayAtTheMark(union);
-  if (set) [from, number] = [set, 1 + Math.max(1, Math.floor((Number(set.slice(0, 4)) - Number(union.establishedOn.slice(0, 4))) / 5))];
+  if (set)
+    [from, number] = [
+      set,
+      1 + Math.max(1, Math.floor((Number(set.slice(0, 4)) - Number(union.establishedOn.slice(0, 4))) / 5)),
+    ];
   while (addYears(from, years) <= TOLD_FROM) [from, number] = [addYears(from, years), number + 1];
   const terms: TermPlan[] = [];
   const end = union.dissolvedOn ?? TOLD_UNTIL;

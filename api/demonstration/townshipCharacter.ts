@@ -1,7 +1,7 @@
 import type { Chance } from "./chance.js";
 import type { Township } from "./city.js";
 import type { DivisionPlan } from "./divisions.js";
-import { COUNTRY_TRADES, type Trade, TRADES, type TradeName, URBAN_TRADES } from "./trades.js";
+import { COUNTRY_TRADES, TRADES, type Trade, type TradeName, URBAN_TRADES } from "./trades.js";
 
 /** What the townships of Shaoxing are known for, and how much industry they have beside what their villages suggest. */
 const KNOWN_FOR: Record<string, readonly [trades: readonly TradeName[], extra: number]> = {
@@ -64,7 +64,9 @@ type Character = Pick<Township, "trades" | "employerCount" | "quality" | "enterp
 export function characterOf({ key, type }: DivisionPlan, villages: number, chance: Chance): Character {
   const [known, extra] = KNOWN_FOR[key] ?? [[], 0];
   const ordinary = type === "SUBDISTRICT" ? URBAN_TRADES : COUNTRY_TRADES;
-  const trades = [...known.map((name) => [name, known.length > 1 ? 22 : 40] as const), ...ordinary].map(([name, weight]) => [TRADES[name], weight] as readonly [Trade, number]);
+  const trades = [...known.map((name) => [name, known.length > 1 ? 22 : 40] as const), ...ordinary].map(
+    ([name, weight]) => [TRADES[name], weight] as readonly [Trade, number],
+  );
   const employerCount = 24 + Math.round(villages * 1.25) + Math.round(extra * 1.25) + chance.whole(0, 12);
   const quality = QUALITY[key] ?? Math.min(99, Math.max(8, Math.round(22 + chance.next() * 45 + chance.next() * 33)));
   const enterprises = Math.round(employerCount * 0.72);

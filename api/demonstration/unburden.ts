@@ -39,8 +39,7 @@ export async function unburdened(client: pg.ClientBase, fill: () => Promise<void
   await fill();
   const links = constraints.filter(({ give }) => isLink(give));
   const exclusions = constraints.filter(({ give }) => !isLink(give));
-  for (const { give } of [...indexes, ...exclusions, ...links, ...triggers])
-    await client.query(give);
+  for (const { give } of [...indexes, ...exclusions, ...links, ...triggers]) await client.query(give);
 }
 
 const isLink = (definition: string) => definition.includes(" FOREIGN KEY ");

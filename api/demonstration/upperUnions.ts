@@ -1,5 +1,5 @@
 import type { EmployerCategory, IndustrySection } from "../../schema/employers/employer.rules.js";
-import { chanceFor, type City, type Employer, type Township, type Union } from "./city.js";
+import { type City, chanceFor, type Employer, type Township, type Union } from "./city.js";
 
 interface Line {
   words: string;
@@ -11,17 +11,91 @@ interface Line {
 
 /** Industrial (bureau) unions of the city, each with units that belong to it. */
 const CITY_LINES: readonly Line[] = [
-  { words: "教育工会", industry: "EDUCATION", category: "PUBLIC_INSTITUTION", employees: [32, 84], units: ["第一职业学校", "第二职业学校", "实验学校", "外国语学校", "特殊教育学校", "教育考试院", "少年宫", "教师发展中心"] },
-  { words: "卫生健康工会", industry: "HEALTH_SOCIAL_WORK", category: "PUBLIC_INSTITUTION", employees: [48, 150], units: ["中心医院", "口腔医院", "妇幼保健中心", "疾病预防控制中心", "中心血站", "急救中心", "康复医院"] },
-  { words: "交通运输工会", industry: "TRANSPORT_STORAGE_POST", category: "WHOLLY_STATE_OWNED_COMPANY", employees: [26, 90], units: ["公共交通集团有限公司", "长途汽车运输有限公司", "港航管理中心", "公路养护有限公司", "轨道交通运营有限公司"] },
-  { words: "城乡建设工会", industry: "CONSTRUCTION", category: "WHOLLY_STATE_OWNED_COMPANY", employees: [24, 90], units: ["城市建设投资有限公司", "建筑设计院有限公司", "市政养护有限公司", "园林管理中心", "水务集团有限公司"] },
-  { words: "金融工会", industry: "FINANCE", category: "STATE_HOLDING_STOCK_COMPANY", employees: [20, 70], units: ["城市商业银行营业部", "农业信贷担保有限公司", "融资担保集团有限公司", "保险行业服务中心"] },
-  { words: "市级机关工会", industry: "PUBLIC_ADMINISTRATION", category: "STATE_ORGAN", employees: [18, 52], units: ["财政局", "人力资源和社会保障局", "民政局", "自然资源和规划局", "农业农村局", "商务局", "文化广电旅游局", "应急管理局", "市场监督管理局", "统计局"] },
+  {
+    words: "教育工会",
+    industry: "EDUCATION",
+    category: "PUBLIC_INSTITUTION",
+    employees: [32, 84],
+    units: [
+      "第一职业学校",
+      "第二职业学校",
+      "实验学校",
+      "外国语学校",
+      "特殊教育学校",
+      "教育考试院",
+      "少年宫",
+      "教师发展中心",
+    ],
+  },
+  {
+    words: "卫生健康工会",
+    industry: "HEALTH_SOCIAL_WORK",
+    category: "PUBLIC_INSTITUTION",
+    employees: [48, 150],
+    units: ["中心医院", "口腔医院", "妇幼保健中心", "疾病预防控制中心", "中心血站", "急救中心", "康复医院"],
+  },
+  {
+    words: "交通运输工会",
+    industry: "TRANSPORT_STORAGE_POST",
+    category: "WHOLLY_STATE_OWNED_COMPANY",
+    employees: [26, 90],
+    units: ["公共交通集团有限公司", "长途汽车运输有限公司", "港航管理中心", "公路养护有限公司", "轨道交通运营有限公司"],
+  },
+  {
+    words: "城乡建设工会",
+    industry: "CONSTRUCTION",
+    category: "WHOLLY_STATE_OWNED_COMPANY",
+    employees: [24, 90],
+    units: ["城市建设投资有限公司", "建筑设计院有限公司", "市政养护有限公司", "园林管理中心", "水务集团有限公司"],
+  },
+  {
+    words: "金融工会",
+    industry: "FINANCE",
+    category: "STATE_HOLDING_STOCK_COMPANY",
+    employees: [20, 70],
+    units: ["城市商业银行营业部", "农业信贷担保有限公司", "融资担保集团有限公司", "保险行业服务中心"],
+  },
+  {
+    words: "市级机关工会",
+    industry: "PUBLIC_ADMINISTRATION",
+    category: "STATE_ORGAN",
+    employees: [18, 52],
+    units: [
+      "财政局",
+      "人力资源和社会保障局",
+      "民政局",
+      "自然资源和规划局",
+      "农业农村局",
+      "商务局",
+      "文化广电旅游局",
+      "应急管理局",
+      "市场监督管理局",
+      "统计局",
+    ],
+  },
 ];
 const COUNTY_LINES: readonly Line[] = [
-  { words: "教育工会", industry: "EDUCATION", category: "PUBLIC_INSTITUTION", employees: [24, 60], units: ["职业教育中心", "实验小学", "实验中学", "成人教育中心"] },
-  { words: "卫生健康工会", industry: "HEALTH_SOCIAL_WORK", category: "PUBLIC_INSTITUTION", employees: [30, 90], units: ["人民医院", "中医医院", "疾病预防控制中心"] },
-  { words: "机关工会", industry: "PUBLIC_ADMINISTRATION", category: "STATE_ORGAN", employees: [14, 40], units: ["财政局", "人力资源和社会保障局", "民政局", "住房和城乡建设局", "农业农村局", "应急管理局"] },
+  {
+    words: "教育工会",
+    industry: "EDUCATION",
+    category: "PUBLIC_INSTITUTION",
+    employees: [24, 60],
+    units: ["职业教育中心", "实验小学", "实验中学", "成人教育中心"],
+  },
+  {
+    words: "卫生健康工会",
+    industry: "HEALTH_SOCIAL_WORK",
+    category: "PUBLIC_INSTITUTION",
+    employees: [30, 90],
+    units: ["人民医院", "中医医院", "疾病预防控制中心"],
+  },
+  {
+    words: "机关工会",
+    industry: "PUBLIC_ADMINISTRATION",
+    category: "STATE_ORGAN",
+    employees: [14, 40],
+    units: ["财政局", "人力资源和社会保障局", "民政局", "住房和城乡建设局", "农业农村局", "应急管理局"],
+  },
 ];
 /** Functional zones with a union of their own; a firm of a zone may stand under it instead of under its township. */
 const PARKS: readonly { name: string; county: string; from: string }[] = [
@@ -55,9 +129,17 @@ export function foundUpperUnions(city: City): Map<string, Union> {
   }
   for (const { name, county, from } of PARKS) {
     const parent = county === "330600" ? municipal : (city.counties.get(county) as Union);
-    parks.set(county === "330600" ? "330602" : county, city.found({
-      type: "PARK_UNION", words: [name, "工会委员会"], parent, establishedOn: from, territory: city.division(county).id, code: city.nextCode(codeOn(parent, from)),
-    }));
+    parks.set(
+      county === "330600" ? "330602" : county,
+      city.found({
+        type: "PARK_UNION",
+        words: [name, "工会委员会"],
+        parent,
+        establishedOn: from,
+        territory: city.division(county).id,
+        code: city.nextCode(codeOn(parent, from)),
+      }),
+    );
   }
   return parks;
 }
@@ -66,13 +148,23 @@ function foundLine(city: City, leading: Union, place: string, line: Line, seats:
   const chance = chanceFor(`line ${place}${line.words}`);
   const establishedOn = chance.day("1984-03-01", "1992-12-30");
   const union = city.found({
-    type: "INDUSTRY_UNION", words: [line.words.startsWith("市级") ? "绍兴" : place, line.words, "委员会"], parent: leading, establishedOn,
-    territory: leading.territory, code: city.nextCode(codeOn(leading, establishedOn)),
+    type: "INDUSTRY_UNION",
+    words: [line.words.startsWith("市级") ? "绍兴" : place, line.words, "委员会"],
+    parent: leading,
+    establishedOn,
+    territory: leading.territory,
+    code: city.nextCode(codeOn(leading, establishedOn)),
   });
   for (const unit of line.units) {
     const isCompany = unit.endsWith("有限公司");
     const category = isCompany || line.category !== "WHOLLY_STATE_OWNED_COMPANY" ? line.category : "PUBLIC_INSTITUTION";
-    const employer = addEmployer(city, chance.pick(seats), { words: [place, unit], category, industry: line.industry, employees: chance.whole(...line.employees), openedOn: chance.day("1984-01-01", "2006-12-31") });
+    const employer = addEmployer(city, chance.pick(seats), {
+      words: [place, unit],
+      category,
+      industry: line.industry,
+      employees: chance.whole(...line.employees),
+      openedOn: chance.day("1984-01-01", "2006-12-31"),
+    });
     foundGrassroots(city, union, leading, employer, chance.day("1993-01-01", "2009-12-31"));
   }
 }
@@ -80,7 +172,11 @@ function foundLine(city: City, leading: Union, place: string, line: Line, seats:
 /** The federation's own office has a grassroots union too: its officers are members there. */
 function foundOffice(city: City, federation: Union, place: string, seats: Township[]): void {
   const employer = addEmployer(city, seats[0] as Township, {
-    words: [place, "总工会机关"], category: "STATE_ORGAN", industry: "PUBLIC_ADMINISTRATION", employees: place === "绍兴市" ? 46 : 26, openedOn: "1984-01-01",
+    words: [place, "总工会机关"],
+    category: "STATE_ORGAN",
+    industry: "PUBLIC_ADMINISTRATION",
+    employees: place === "绍兴市" ? 46 : 26,
+    openedOn: "1984-01-01",
   });
   foundGrassroots(city, federation, federation, employer, "1988-05-01");
 }
@@ -88,7 +184,15 @@ function foundOffice(city: City, federation: Union, place: string, seats: Townsh
 type NewEmployer = Pick<Employer, "words" | "category" | "industry" | "employees" | "openedOn">;
 
 function addEmployer(city: City, township: Township, unit: NewEmployer): Employer {
-  const employer: Employer = { ...unit, id: city.employers.length + 1, nonPublic: false, keySectors: [], territory: township.division.id, township, trade: "公共服务" };
+  const employer: Employer = {
+    ...unit,
+    id: city.employers.length + 1,
+    nonPublic: false,
+    keySectors: [],
+    territory: township.division.id,
+    township,
+    trade: "公共服务",
+  };
   city.employers.push(employer);
   return employer;
 }
@@ -96,7 +200,12 @@ function addEmployer(city: City, township: Township, unit: NewEmployer): Employe
 function foundGrassroots(city: City, parent: Union, leading: Union, employer: Employer, establishedOn: string): void {
   const from = employer.openedOn && establishedOn < employer.openedOn ? employer.openedOn : establishedOn;
   const union = city.found({
-    type: "GRASSROOTS_INDEPENDENT", words: [...employer.words, "工会委员会"], parent, establishedOn: from, territory: employer.territory, code: city.nextCode(codeOn(leading, from)),
+    type: "GRASSROOTS_INDEPENDENT",
+    words: [...employer.words, "工会委员会"],
+    parent,
+    establishedOn: from,
+    territory: employer.territory,
+    code: city.nextCode(codeOn(leading, from)),
   });
   union.employers.push(employer);
   employer.union = union;
