@@ -38,19 +38,29 @@ interface Passage {
 export async function enter(name: string, deed: Deed, input: object, context: Context, info: GraphQLResolveInfo): Promise<unknown> {
   const { viewer } = context;
   if (!viewer) throw new TopLevel("UNAUTHENTICATED", { zh: "请先登录，或随请求提供有效的访问令牌。", en: "Sign in first, or send a valid token with the request." });
-  new Actor(viewer).mustSomewhere(deed.permission);
   const passage = { name, deed, input, context, viewer, info };
-  const faults = faultsOf(input, deed.input);
-  if (faults.length > 0) return refused(passage, faults);
   try {
+    checkPassword(context);
+    new Actor(viewer).mustSomewhere(deed.permission);
+    const faults = faultsOf(input, deed.input);
+    if (faults.length > 0) return refused(passage, faults);
     return await persist(passage);
   } catch (error) {
-    if (error instanceof TopLevel) throw error;
+    if (error instanceof TopLevel) {
+      context.house.log.warn({ requestId: context.visit.requestId, accountId: viewer.accountId, action: name, code: error.extensions["code"] }, "change denied");
+      throw error;
+    }
     if (error instanceof Refused) return refused(passage, error.refusals);
     const refusal = asRefusal(error);
     if (!refusal) throw error;
     return refused(passage, [refusal]);
   }
+}
+
+/** Who got the password from someone else changes it before anything else. */
+function checkPassword({ account }: Context): void {
+  const { mustChangePassword, sessionId } = (account ?? {}) as { mustChangePassword?: boolean; sessionId?: number };
+  if (mustChangePassword && sessionId) throw new TopLevel("FORBIDDEN", { zh: "请先修改初始密码。", en: "Change the password you were given first." }, { permission: "changePassword" });
 }
 
 /** Tries again what lost a race that passes by itself. */

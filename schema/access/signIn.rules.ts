@@ -23,10 +23,10 @@ export function waitSeconds(failures: number): number {
 /** Pieces that make up most guessed passwords of twelve and more characters. */
 const COMMON = ["password", "qwerty", "123456", "letmein", "welcome", "admin", "iloveyou", "abc123", "111111", "000000", "888888", "666666", "woaini", "mima", "gonghui", "shaoxing"];
 
-/** What is left of a password once common pieces, runs and repeats are taken out. */
+/** How many different characters are left once common pieces are taken out; all digits count as one. */
 function substance(password: string): number {
   const plain = COMMON.reduce((rest, piece) => rest.replaceAll(piece, ""), password.toLowerCase());
-  return new Set(plain).size;
+  return new Set(plain.replace(/\d/g, "0")).size;
 }
 
 /** Why a new password is refused: its length, its likeness to the user name, or pieces that are guessed first. */
@@ -34,7 +34,7 @@ export function whyNotPassword(password: string, username: string, path: string[
   const { length } = [...password];
   const field = words("密码长度", "Length of the password");
   if (length < PASSWORD_LENGTH.least || length > PASSWORD_LENGTH.most) return refusal("OUT_OF_RANGE", { field, ...PASSWORD_LENGTH }, path);
-  const isCommon = substance(password) < 5 || password.toLowerCase().includes(usernameKey(username));
+  const isCommon = substance(password) < 6 || password.toLowerCase().includes(usernameKey(username));
   const reason = words("密码过于常见或包含用户名，请另设一个。", "The password is too common or contains the user name. Choose another.");
   return isCommon ? refusal("INVALID_FORMAT", { reason }, path) : undefined;
 }
