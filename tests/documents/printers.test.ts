@@ -1,7 +1,12 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import { canonicalModel, modelDigest } from "../../reports/shared/canonical.js";
 import { PrinterPool } from "../../reports/shared/printerPool.js";
+import { printerWalls } from "../../reports/shared/printerWalls.js";
 import { sampleFacts, sampleModel } from "../assessments/paperSample.js";
 
 const SETTINGS = { printers: 1, deadline: 60_000, idle: 60_000, papers: 2_000 };
@@ -86,4 +91,32 @@ test("a digest covers what is said, in any order of keys, and not the code drawn
   expect(() =>
     canonicalModel(sampleModel({ frozenAt: (() => 1) as unknown as string, facts: { x: Number.NaN } as never })),
   ).toThrow(/plain JSON/);
+});
+
+test("a printer can neither read a file outside its program and fonts, nor write, nor start another program", () => {
+  const folder = mkdtempSync(join(tmpdir(), "printer-"));
+  const secret = join(folder, "secret");
+  writeFileSync(secret, "key");
+  const deeds = [
+    `require("fs").readFileSync(${JSON.stringify(secret)})`,
+    `require("fs").writeFileSync(${JSON.stringify(`${secret}.new`)}, "x")`,
+    `require("child_process").execFileSync(process.execPath, ["--version"])`,
+  ];
+  const outcome = (walls: string[], deed: string) =>
+    execFileSync(
+      process.execPath,
+      [...walls, "-e", `try { ${deed}; console.log("done") } catch ({ code }) { console.log(code) }`],
+      {
+        stdio: ["ignore", "pipe", "ignore"],
+      },
+    )
+      .toString()
+      .trim();
+  try {
+    expect(printerWalls().length).toBeGreaterThan(1);
+    for (const deed of deeds)
+      expect([outcome([], deed), outcome(printerWalls(), deed)]).toEqual(["done", "ERR_ACCESS_DENIED"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
