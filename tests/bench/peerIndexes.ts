@@ -5,10 +5,14 @@
 export const PEER_INDEXES = [
   /* sql */ `create index peer_union_parent on trade_union (parent_id, code, id)`,
   /* sql */ `create index peer_position_union on position (trade_union_id, role, start_on)`,
-  // The unions of a type inside a subtree, largest first, as its own way to a filter that is no equality.
-  /* sql */ `create function unions_within(top integer, kind text) returns setof trade_union language sql stable as $$
-    select u.* from trade_union u
-    where u.path >= (select path from trade_union where id = top) and u.path < (select subtree_end(path) from trade_union where id = top)
-      and u.type = kind and u.standing
-    order by u.member_count desc, u.id $$`,
+  // The largest unions of a type inside a subtree: a range of texts is no filter it knows. The cut comes first, on the covering index.
+  /* sql */ `create function unions_within(top integer, kind text, most integer) returns setof trade_union language sql stable as $$
+    select u.* from (
+      select id, member_count from (
+        select id, member_count from trade_union
+        where path >= (select path from trade_union where id = top) and path < (select subtree_end(path) from trade_union where id = top) and type = kind and standing
+        offset 0) inside
+      order by member_count desc, id limit most) cut
+    join trade_union u on u.id = cut.id
+    order by cut.member_count desc, cut.id $$`,
 ];
