@@ -1,7 +1,13 @@
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { textOf } from "./tree.js";
+import { ROOT, textOf } from "./tree.js";
 
 interface Locked {
+  optional?: boolean;
+  os?: string[];
+  cpu?: string[];
+  libc?: string[];
+  optionalDependencies?: Record<string, string>;
   version?: string;
   resolved?: string;
   integrity?: string;
@@ -27,8 +33,26 @@ test("the lockfile names no host: a mirror serves as well as the registry", () =
 });
 
 test("every package is held by its integrity and is not a link", () => {
-  expect(installed.filter(([, { integrity, inBundle }]) => !integrity && !inBundle).map(([path]) => path)).toEqual([]);
+  const loose = installed.filter(([, { integrity, inBundle }]) => !integrity && !inBundle);
+  // What another platform needs is named by completeLock.mjs, unseen; on a server, x64 Linux with glibc, nothing is.
+  const isElsewhere = ({ optional, os = [], cpu = [], libc = [] }: Locked) =>
+    optional &&
+    os.length > 0 &&
+    cpu.length > 0 &&
+    !(os.includes("linux") && cpu.includes("x64") && !libc.includes("musl"));
+  expect(loose.filter(([, each]) => !isElsewhere(each)).map(([path]) => path)).toEqual([]);
   expect(installed.filter(([, { link }]) => link)).toEqual([]);
+});
+
+test("every optional package that a package asks for is named, or npm ci refuses the lockfile (npm run fix:lock)", async () => {
+  const { missingOptional } = (await import(join(ROOT, "tests", "house", "completeLock.mjs"))) as {
+    missingOptional(packages: Record<string, Locked>): { name: string }[];
+  };
+  expect(missingOptional(lock.packages)).toEqual([]);
+  const torn = Object.fromEntries(
+    Object.entries(lock.packages).filter(([path]) => path !== "node_modules/@swc/core-darwin-arm64"),
+  );
+  expect(missingOptional(torn).map(({ name }) => name)).toEqual(["@swc/core-darwin-arm64"]);
 });
 
 test("there is one copy of graphql, and MikroORM is of one version", () => {

@@ -34,6 +34,10 @@ const SINS: Record<string, [RegExp, string]> = {
     /\b(postgres(ql)?|https?|redis):\/\/[^\s:/"'`<>${}]+:(?!(PASSWORD|password|密码|secret|wrong|pw|pass|p)(?=@))[^\s@"'`<>${}]+@(?!(127\.0\.0\.1|localhost|example|\[))/,
     "postgres://gonghui:hunter2@db.city.cn/gonghui",
   ],
+  "talk of a tool that wrote it": [
+    /\b(Claude|Anthropic|ChatGPT|OpenAI|Copilot|language model|AI assistant|subagent)\b/i,
+    "// written by ChatGPT",
+  ],
   "unfinished work": [/\b(TODO|FIXME|XXX|HACK)\b/, "// TODO: later"],
 };
 
