@@ -76,5 +76,6 @@ export const COVERAGE: Description = {
   order: { field: "validFrom", order: "DESC" },
   sections: [],
   writes: { create: false, update: false },
+  rowAlso: "version",
   dated: true,
 };

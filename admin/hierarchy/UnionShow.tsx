@@ -17,6 +17,7 @@ import { RecordShow, related, type Tab } from "../shared/RecordShow.js";
 import { useWhyNot } from "../shared/whyNot.js";
 import { childOf, inTree, underThis } from "./links.js";
 import { TRADE_UNION } from "./tradeUnion.facts.js";
+import { UnionDeeds } from "./UnionDeeds.js";
 import { UnionHistory } from "./UnionHistory.js";
 
 function Actions() {
@@ -32,6 +33,7 @@ function Actions() {
       <ActionButton size="small" startIcon={<AddIcon />} to={childOf(row)} whyNot={whyNot("create", "TradeUnion")}>
         {translate("union.createChild")}
       </ActionButton>
+      <UnionDeeds />
     </>
   );
 }

@@ -63,7 +63,7 @@ export function AnswerInput({ source, ...rest }: { source: string; label?: strin
 export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend" }) {
   const { say, language } = useLanguage();
   const source = formSource(fact);
-  const given = { helperText: fact.help ? say(fact.help) : (false as const), ...(fact.required ? { validate: required() } : {}) };
+  const given = { label: say(fact.label), helperText: fact.help ? say(fact.help) : (false as const), ...(fact.required ? { validate: required() } : {}) };
   switch (fact.kind) {
     case "long":
       return <TextInput source={source} multiline minRows={3} {...given} />;
@@ -73,12 +73,12 @@ export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend"
     case "year":
       return <NumberInput source={source} min={0} {...given} />;
     case "yuan":
-      return <YuanInput source={source} />;
+      return <YuanInput source={source} label={say(fact.label)} />;
     case "flag":
       return fact.required ? (
-        <BooleanInput source={source} helperText={false} defaultValue={when === "create" ? false : undefined} />
+        <BooleanInput source={source} label={say(fact.label)} helperText={false} defaultValue={when === "create" ? false : undefined} />
       ) : (
-        <AnswerInput source={source} helperText={false} />
+        <AnswerInput source={source} label={say(fact.label)} helperText={false} />
       );
     case "choice":
       return <ChoiceInput fact={fact} {...given} />;
@@ -93,11 +93,11 @@ export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend"
     case "links":
       return fact.record ? (
         <ReferenceArrayInput source={source} reference={resourceOf(fact.record)} queryOptions={{ meta: { selection: "naming" } }}>
-          <AutocompleteArrayInput label={say(fact.label)} optionText="name" filterToQuery={(typed: string) => searchFor(fact.record ?? "Employer", typed)} {...given} />
+          <AutocompleteArrayInput optionText="name" filterToQuery={(typed: string) => searchFor(fact.record ?? "Employer", typed)} {...given} />
         </ReferenceArrayInput>
       ) : null;
     case "link":
-      return fact.record ? <RecordPicker source={source} record={fact.record} label={say(fact.label)} {...given} /> : null;
+      return fact.record ? <RecordPicker source={source} record={fact.record} {...given} /> : null;
     default:
       return <TextInput source={source} {...given} />;
   }

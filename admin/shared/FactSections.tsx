@@ -21,7 +21,7 @@ export function FactSections({ description, row }: { description: Description; r
               sx={{
                 m: 0,
                 display: "grid",
-                gridTemplateColumns: { xs: "minmax(96px, auto) 1fr", md: "minmax(120px, auto) 1fr minmax(120px, auto) 1fr" },
+                gridTemplateColumns: { xs: "minmax(96px, 34%) 1fr", md: "168px minmax(0, 1fr) 168px minmax(0, 1fr)" },
                 border: 1,
                 borderColor: "divider",
                 borderRadius: 1,

@@ -1,5 +1,6 @@
 import { Box, Card, Stack, Typography } from "@mui/material";
-import { DataTable, useListContext } from "react-admin";
+import type { ReactNode } from "react";
+import { DataTable, RecordContextProvider, useListContext } from "react-admin";
 import type { Description } from "./description.js";
 import { factOf } from "./description.js";
 import { FactValue, isNumber } from "./FactValue.js";
@@ -13,6 +14,10 @@ interface Rows {
   description: Description;
   /** Fact left out because the page is about it. */
   without?: string | undefined;
+  /** Whether the rows stand on the page of another record. */
+  related?: boolean;
+  /** A button at the end of a row. */
+  rowAction?: ((row: Row) => ReactNode) | undefined;
   /** Whether the first column leads to the row's own page. */
   linked?: boolean;
 }
@@ -21,7 +26,7 @@ const firstLink = (fact: Fact, row: Row) =>
   fact.kind === "link" ? (row[fact.source]?.name ?? undefined) : <FactValue fact={fact} row={row} />;
 
 /** Rows as a table; the first column is a real link to the row's page. */
-export function RecordTable({ description, without, linked = true }: Rows) {
+export function RecordTable({ description, without, related = false, linked = true, rowAction }: Rows) {
   const { say } = useLanguage();
   const shown = [...description.columns, ...description.hidden].filter((one) => one !== without);
   const [first] = shown;
@@ -30,7 +35,7 @@ export function RecordTable({ description, without, linked = true }: Rows) {
       bulkActionButtons={false}
       rowClick={linked ? "show" : false}
       hiddenColumns={description.hidden}
-      empty={<Nothing />}
+      empty={<Nothing related={related} />}
       sx={{ "& .RaDataTable-headerCell": { whiteSpace: "nowrap", bgcolor: "action.hover", color: "text.secondary", fontWeight: 600 } }}
     >
       {shown.map((source) => {
@@ -52,17 +57,18 @@ export function RecordTable({ description, without, linked = true }: Rows) {
           />
         );
       })}
+      {rowAction ? <DataTable.Col key="act" source="act" label=" " disableSort align="right" render={(row: Row) => rowAction(row)} /> : null}
     </DataTable>
   );
 }
 
 /** The same rows as cards, for a telephone. */
-export function RecordCards({ description, without, linked = true }: Rows) {
+export function RecordCards({ description, without, related = false, linked = true, rowAction }: Rows) {
   const { data, isPending } = useListContext<Row & { id: string }>();
   const { say } = useLanguage();
   const [first, ...rest] = description.columns.filter((one) => one !== without).map((source) => factOf(description, source));
   if (isPending || !first) return null;
-  if (!data?.length) return <Nothing />;
+  if (!data?.length) return <Nothing related={related} />;
   return (
     <Stack component="ul" spacing={1} sx={{ listStyle: "none", p: 1, m: 0 }}>
       {data.map((row) => (
@@ -82,6 +88,7 @@ export function RecordCards({ description, without, linked = true }: Rows) {
               </Box>
             ))}
           </Box>
+          {rowAction ? <RecordContextProvider value={row}>{rowAction(row)}</RecordContextProvider> : null}
         </Card>
       ))}
     </Stack>

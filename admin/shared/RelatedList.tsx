@@ -1,9 +1,12 @@
 import { Box, type Theme, useMediaQuery } from "@mui/material";
 import type { ReactNode } from "react";
-import { Pagination, ReferenceManyField } from "react-admin";
+import { Pagination, ReferenceManyField, useListContext } from "react-admin";
 import { type Description, resourceOf } from "./description.js";
 import { RecordCards, RecordTable } from "./RecordTable.js";
+import type { Row } from "./naming.js";
 import { useRooms } from "./roomList.js";
+
+const PAGES = [10, 25, 50, 100] as [number, ...number[]];
 
 interface Related {
   description: Description;
@@ -11,10 +14,18 @@ interface Related {
   target: string;
   history?: boolean;
   actions?: ReactNode;
+  /** A button at the end of a row. */
+  rowAction?: (row: Row) => ReactNode;
+}
+
+/** Page numbers, where there is more than one page to number. */
+function Pages() {
+  const { total = 0 } = useListContext();
+  return total > PAGES[0] ? <Pagination rowsPerPageOptions={PAGES} /> : null;
 }
 
 /** Records that point at the record of the page. */
-export function RelatedList({ description, target, history, actions }: Related) {
+export function RelatedList({ description, target, history, actions, rowAction }: Related) {
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down("sm"));
   const linked = useRooms().has(resourceOf(description.record));
   const Rows = small ? RecordCards : RecordTable;
@@ -27,9 +38,9 @@ export function RelatedList({ description, target, history, actions }: Related) 
         sort={description.order}
         perPage={25}
         filter={history ? { history: true } : {}}
-        pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100]} />}
+        pagination={<Pages />}
       >
-        <Rows description={description} without={target} linked={linked} />
+        <Rows description={description} without={target} related linked={linked} rowAction={rowAction} />
       </ReferenceManyField>
     </>
   );

@@ -24,8 +24,9 @@ export interface Description {
   writes: { create: boolean; update: boolean };
   /** Verb of the permission to create one, where it is not `create`. */
   createVerb?: string;
-  /** Further selection of the show page. */
+  /** Further selection of the show page, and of a row in a list. */
   also?: string;
+  rowAlso?: string;
   /** Whether rows have a period, so that a list can show those no longer in force. */
   dated: boolean;
 }
@@ -47,7 +48,8 @@ export function fieldsOf(description: Description, selection: Selection): string
     selection === "list"
       ? [...description.columns, ...description.hidden].map((source) => factOf(description, source))
       : description.facts;
-  const extra = selection === "show" ? `${description.writes.update ? "version" : ""} ${description.also ?? ""}` : "";
+  const version = description.writes.update ? "version" : "";
+  const extra = selection === "show" ? `${version} ${description.also ?? ""}` : (description.rowAlso ?? "");
   return `${namingOf(description.record)} ${facts.map(selectionOf).join(" ")} ${extra}`.trim();
 }
 

@@ -34,6 +34,12 @@ export function changeOperation(verb: "create" | "update", record: RecordName, f
 }`;
 }
 
+/** A change with a name of its own, such as dissolving; answers what a second one needs to know. */
+export function deedOperation(mutation: string, record: RecordName): string {
+  const input = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  return `mutation ${mutation}($input: ${input}!) { payload: ${mutation}(input: $input) { record: ${RECORDS[record].one} { id version } ${USER_ERRORS} } }`;
+}
+
 export const LOGIN = `mutation login($input: LoginInput!) { login(input: $input) { account { username displayName role } ${USER_ERRORS} } }`;
 export const LOGOUT = "mutation logout { logout { userErrors { code } } }";
 export const VIEWER =
