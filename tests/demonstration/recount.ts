@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { establishmentDueOn } from "../../schema/compliance/establishment.rules.js";
 import { hasFullTimeOfficer, type PostHolderFacts } from "../../schema/compliance/fullTimeOfficer.rules.js";
 import { type Parameters, parametersOn } from "../../schema/compliance/parameters.rules.js";
@@ -6,36 +5,10 @@ import { type EmployerCategory, ruleGroupOf } from "../../schema/employers/emplo
 import { isInOffice } from "../../schema/positions/office.rules.js";
 import { addDays, covers, type LocalDate, type Period, yearOf } from "../../schema/shared/period.rules.js";
 import { firstYearDueOn, firstYearState } from "../../schema/training/attendance.rules.js";
+import type { Row, Tables } from "./tables.js";
 
-type Row = Record<string, never> & Record<string, unknown>;
 const GRASSROOTS = ["GRASSROOTS_INDEPENDENT", "GRASSROOTS_JOINT"];
 const WITH_ORGANS = [...GRASSROOTS, "VILLAGE_UNION", "REGIONAL_FEDERATION", "INDUSTRY_FEDERATION"];
-
-/** Reads every table plainly; dates as text. */
-export async function readTables(client: pg.Client) {
-  const all = async (table: string, where = "true") =>
-    (await client.query(`select row_to_json(t) as row from ${table} t where ${where} order by 1::text`)).rows.map(
-      ({ row }) => row as Row,
-    );
-  const live = (table: string) => all(table, "known_to is null");
-  return {
-    versions: await live("trade_union_version"),
-    affiliations: await live("affiliation"),
-    unions: await all("trade_union"),
-    memberships: await live("membership"),
-    persons: await all("person"),
-    positions: await live("position"),
-    coverages: await live("coverage"),
-    employers: await all("employer"),
-    years: await all("employer_year"),
-    terms: await all("term"),
-    profiles: await all("township_profile"),
-    divisionParents: await live("division_parent"),
-    enrolments: await all("enrolment"),
-    courses: await all("course"),
-  };
-}
-export type Tables = Awaited<ReturnType<typeof readTables>>;
 
 const period = (row: Row): Period => ({
   validFrom: row.valid_from as unknown as LocalDate,
