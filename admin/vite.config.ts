@@ -1,24 +1,16 @@
-import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const built = fileURLToPath(new URL("../dist/admin", import.meta.url));
-
-/** The folder also holds what tsc emits for the tests, so only the assets of the last build are removed. */
-const removeOldAssets = {
-  name: "remove-old-assets",
-  apply: "build" as const,
-  buildStart: () => rm(`${built}/assets`, { recursive: true, force: true }),
-};
+const built = fileURLToPath(new URL("../dist/console", import.meta.url));
 
 export default defineConfig({
   root: here,
-  plugins: [react(), removeOldAssets],
+  plugins: [react()],
   build: {
     outDir: built,
-    emptyOutDir: false,
+    emptyOutDir: true,
     target: "es2022",
     // Inlined files would be data: addresses, which the content security policy allows for images only.
     assetsInlineLimit: 0,

@@ -49,7 +49,7 @@ function copyBeside(folder, ending) {
 
 build("server", ["schema", "api", "reports", "tests", "package.json", "tsconfig.json"], () => {
   // Emptied first, or a file whose source is gone would live on, and its test with it.
-  for (const folder of ["schema", "api", "reports", "tests", ".tsbuildinfo"]) rmSync(at("dist", folder), { recursive: true, force: true });
+  for (const folder of ["schema", "api", "reports", "tests", "admin", ".tsbuildinfo"]) rmSync(at("dist", folder), { recursive: true, force: true });
   run("server", at("node_modules", "typescript", "bin", "tsc"), ["-p", root]);
   copyBeside("api", ".csv");
   copyBeside("reports", ".graphql");
