@@ -9,7 +9,7 @@ import type { Trade } from "./trades.js";
 /** Last day that the demonstration tells of. */
 export const TOLD_UNTIL: LocalDate = "2026-10-31";
 
-export interface UnionVersion {
+interface UnionVersion {
   code: string;
   words: string[];
   type: UnionType;
@@ -18,7 +18,7 @@ export interface UnionVersion {
   reason?: string | undefined;
   documentNo?: string | undefined;
 }
-export interface Superior {
+interface Superior {
   parent: Union;
   from: LocalDate;
   to?: LocalDate | undefined;

@@ -1,5 +1,5 @@
 import { type EmployerCategory, type KeySector, nonPublicByDefault } from "../../schema/employers/employer.rules.js";
-import { addDays, addYears, type LocalDate } from "../../schema/shared/period.rules.js";
+import { addDays, type LocalDate } from "../../schema/shared/period.rules.js";
 import type { Chance } from "./chance.js";
 import { type City, chanceFor, type Employer, TOLD_UNTIL, type Township, type Village } from "./city.js";
 import { COMPANY_CATEGORIES, FIRM_FIRST, FIRM_SECOND, FIXED_UNITS, type Trade } from "./trades.js";
@@ -223,9 +223,4 @@ function keySectorsOf(category: EmployerCategory, nonPublic: boolean, chance: Ch
   if (category === "PRIVATE_NON_ENTERPRISE") tags.push("NEW_SOCIAL_ORGANIZATION");
   if (tags.includes("NON_PUBLIC") && chance.holds(9)) tags.push("DEVELOPMENT_ZONE");
   return tags;
-}
-
-/** Last day to found a union, R02; none when the opening day is not known. */
-export function dueOn({ openedOn }: Employer): LocalDate | undefined {
-  return openedOn && addYears(openedOn, 1);
 }

@@ -1,7 +1,7 @@
 import type { DivisionLevel, DivisionType } from "../../schema/hierarchy/division.rules.js";
 import type { LocalDate } from "../../schema/shared/period.rules.js";
 
-export interface Stretch {
+interface Stretch {
   from: LocalDate;
   to?: LocalDate;
 }

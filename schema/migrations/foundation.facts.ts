@@ -1,7 +1,9 @@
 /** What counts as a unit of a kind in the rules: R02, R41 and R42 speak of enterprises and public institutions only. */
 const IN_RULES = (employer: string) => `${employer}.category not in ('STATE_ORGAN', 'PRIVATE_NON_ENTERPRISE')`;
-const IN_FORCE = (row: string) => `${row}.known_to is null and ${row}.valid_from <= day and (${row}.valid_to is null or ${row}.valid_to > day)`;
-const IN_OFFICE = (row: string) => `${row}.known_to is null and ${row}.start_on <= day and (${row}.ended_on is null or ${row}.ended_on >= day)`;
+const IN_FORCE = (row: string) =>
+  `${row}.known_to is null and ${row}.valid_from <= day and (${row}.valid_to is null or ${row}.valid_to > day)`;
+const IN_OFFICE = (row: string) =>
+  `${row}.known_to is null and ${row}.start_on <= day and (${row}.ended_on is null or ${row}.ended_on >= day)`;
 const LEADING = "('CHAIR', 'EXECUTIVE_VICE_CHAIR', 'VICE_CHAIR')";
 
 /**

@@ -7,8 +7,8 @@ import { freshDatabase, type Template } from "../shared/freshDatabase.js";
 /** The load of the city is waited for as long as this, in milliseconds, on a machine that does other things too. */
 export const PATIENCE = 240_000;
 
-/** The demonstration city, loaded once per run; `freshDatabase({ template: DEMONSTRATION })` gives a copy. */
-export const DEMONSTRATION: Template = {
+/** The demonstration city, loaded once per run. */
+const DEMONSTRATION: Template = {
   name: "demonstration",
   build: async (address) => {
     await migrate(address);
