@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import { ROLES, type Role } from "../../schema/access/permissions.rules.js";
 import { usernameKey, whyNotPassword } from "../../schema/access/signIn.rules.js";
 import { type Refusal, refusal } from "../../schema/shared/refusal.rules.js";
-import { because, refuse, Refused } from "../shared/refuse.js";
+import { because, Refused, refuse } from "../shared/refuse.js";
 import { audited } from "./audited.js";
 import { hashPassword } from "./passwords.js";
 import { endSessions } from "./session.js";
@@ -21,14 +21,26 @@ export interface NewAccount {
 /** Makes an account with one grant. Used by the command line and the first start. @throws Refused */
 export async function createAccount(pool: Pool, account: NewAccount): Promise<{ id: number }> {
   const { username, displayName, password, role, unionCode, mustChangePassword = true, reason = "" } = account;
-  const faults = [whyNotUsername(username), whyNotPassword(password, username, ["password"])].filter((fault) => fault !== undefined);
+  const faults = [whyNotUsername(username), whyNotPassword(password, username, ["password"])].filter(
+    (fault) => fault !== undefined,
+  );
   if (faults.length > 0) throw new Refused(faults);
   const passwordHash = await hashPassword(password);
-  return audited(pool, { action: "createAccount", reason }, (client) => insertAccount(client, { username, displayName, role, mustChangePassword, ...(unionCode === undefined ? {} : { unionCode }) }, passwordHash));
+  return audited(pool, { action: "createAccount", reason }, (client) =>
+    insertAccount(
+      client,
+      { username, displayName, role, mustChangePassword, ...(unionCode === undefined ? {} : { unionCode }) },
+      passwordHash,
+    ),
+  );
 }
 
 /** The rows of an account and its grant. @throws Refused */
-export async function insertAccount(client: PoolClient, account: Omit<NewAccount, "password">, passwordHash: string): Promise<{ id: number; grantId: number }> {
+export async function insertAccount(
+  client: PoolClient,
+  account: Omit<NewAccount, "password">,
+  passwordHash: string,
+): Promise<{ id: number; grantId: number }> {
   const { username, displayName, role, unionCode, mustChangePassword = false } = account;
   const fault = whyNotGrant(role, unionCode);
   if (fault) throw new Refused([fault]);
@@ -39,7 +51,10 @@ export async function insertAccount(client: PoolClient, account: Omit<NewAccount
     [username.trim(), usernameKey(username), displayName.trim(), passwordHash, mustChangePassword],
   );
   if (!rows[0]) refuse("NOT_UNIQUE", { field: { zh: "用户名", en: "User name" }, value: username }, ["username"]);
-  const grant = await client.query("insert into role_grant (account_id, role, trade_union_id, valid_from) values ($1, $2, $3, today_in_shaoxing()) returning id", [rows[0].id, role, tradeUnionId]);
+  const grant = await client.query(
+    "insert into role_grant (account_id, role, trade_union_id, valid_from) values ($1, $2, $3, today_in_shaoxing()) returning id",
+    [rows[0].id, role, tradeUnionId],
+  );
   return { id: rows[0].id, grantId: grant.rows[0].id };
 }
 
@@ -47,19 +62,30 @@ export async function insertAccount(client: PoolClient, account: Omit<NewAccount
 export async function disableAccount(pool: Pool, username: string, reason = ""): Promise<void> {
   await audited(pool, { action: "disableAccount", reason }, async (client) => {
     const id = await accountOf(client, username);
-    await client.query("update account set disabled_at = transaction_timestamp(), version = version + 1, amended_at = transaction_timestamp() where id = $1 and disabled_at is null", [id]);
+    await client.query(
+      "update account set disabled_at = transaction_timestamp(), version = version + 1, amended_at = transaction_timestamp() where id = $1 and disabled_at is null",
+      [id],
+    );
     await endSessions(client, id);
   });
 }
 
 /** Sets a password for someone else, who has to change it at the next sign-in. @throws Refused */
-export async function setPassword(pool: Pool, username: string, password: string, { mustChangePassword = true, reason = "" } = {}): Promise<void> {
+export async function setPassword(
+  pool: Pool,
+  username: string,
+  password: string,
+  { mustChangePassword = true, reason = "" } = {},
+): Promise<void> {
   const fault = whyNotPassword(password, username, ["password"]);
   if (fault) throw new Refused([fault]);
   const passwordHash = await hashPassword(password);
   await audited(pool, { action: "setPassword", reason }, async (client) => {
     const id = await accountOf(client, username);
-    await client.query("update account set password_hash = $2, must_change_password = $3, version = version + 1, amended_at = transaction_timestamp() where id = $1", [id, passwordHash, mustChangePassword]);
+    await client.query(
+      "update account set password_hash = $2, must_change_password = $3, version = version + 1, amended_at = transaction_timestamp() where id = $1",
+      [id, passwordHash, mustChangePassword],
+    );
     await client.query("delete from login_attempt where key = $1", [usernameKey(username)]);
     await endSessions(client, id);
   });
@@ -67,21 +93,35 @@ export async function setPassword(pool: Pool, username: string, password: string
 
 function whyNotUsername(username: string): Refusal | undefined {
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u.test(usernameKey(username))) return undefined;
-  return refusal("INVALID_FORMAT", { field: { zh: "用户名", en: "User name" }, expected: { zh: "2 至 64 个字母、数字或 . _ -", en: "2 to 64 letters, digits or . _ -" } }, ["username"]);
+  return refusal(
+    "INVALID_FORMAT",
+    {
+      field: { zh: "用户名", en: "User name" },
+      expected: { zh: "2 至 64 个字母、数字或 . _ -", en: "2 to 64 letters, digits or . _ -" },
+    },
+    ["username"],
+  );
 }
 
 function whyNotGrant(role: Role, unionCode: string | undefined): Refusal | undefined {
   if (!ROLES.includes(role)) return refusal("OUT_OF_RANGE", { allowed: [...ROLES] }, ["role"]);
   if (unionCode !== undefined || role === "SYSTEM_ADMINISTRATOR" || role === "AUDITOR") return undefined;
-  return because("REQUIRED", ["unionCode"], { zh: "此角色须指定范围（工会代码）。", en: "This role needs a scope: the code of a union." });
+  return because("REQUIRED", ["unionCode"], {
+    zh: "此角色须指定范围（工会代码）。",
+    en: "This role needs a scope: the code of a union.",
+  });
 }
 
 async function unionOf(client: PoolClient, code: string): Promise<number> {
   const { rows } = await client.query("select id from trade_union where code = $1 and standing", [code]);
-  return rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "工会", en: "Trade union" }, value: code }, ["unionCode"]);
+  return (
+    rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "工会", en: "Trade union" }, value: code }, ["unionCode"])
+  );
 }
 
 export async function accountOf(client: PoolClient, username: string): Promise<number> {
   const { rows } = await client.query("select id from account where username_key = $1", [usernameKey(username)]);
-  return rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "账号", en: "Account" }, value: username }, ["username"]);
+  return (
+    rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "账号", en: "Account" }, value: username }, ["username"])
+  );
 }

@@ -21,7 +21,10 @@ export async function countAttempt(pool: Pool, key: string): Promise<boolean> {
 
 /** A right password wipes the slate; slates nobody has used for a day go with it. */
 export async function forgiveAttempts(pool: Pool, key: string): Promise<void> {
-  await pool.query("delete from login_attempt where key = $1 or last_failed_at < clock_timestamp() - interval '1 day'", [key]);
+  await pool.query(
+    "delete from login_attempt where key = $1 or last_failed_at < clock_timestamp() - interval '1 day'",
+    [key],
+  );
 }
 
 const turns = new Map<string, Promise<unknown>>();

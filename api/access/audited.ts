@@ -9,7 +9,11 @@ export interface Doer {
 }
 
 /** One transaction whose changes enter the audit log under the doer's name. */
-export async function audited<T>(pool: Pool, { accountId, action, reason, requestId }: Doer, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function audited<T>(
+  pool: Pool,
+  { accountId, action, reason, requestId }: Doer,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query("begin");
@@ -22,12 +26,24 @@ export async function audited<T>(pool: Pool, { accountId, action, reason, reques
     client.release();
     return result;
   } catch (error) {
-    await client.query("rollback").then(() => client.release(), () => client.release(true));
+    await client.query("rollback").then(
+      () => client.release(),
+      () => client.release(true),
+    );
     throw error;
   }
 }
 
 /** Records what is no change of a record: a sign-in, a refused one, a sign-out. */
-export async function enterInLog(client: Pool | PoolClient, { accountId, action, requestId }: Doer, record: string, recordId: number, outcome: string): Promise<void> {
-  await client.query("insert into audit_entry (account_id, action, record, record_id, after, request_id) values ($1, $2, $3, $4, jsonb_build_object('outcome', $5::text), $6)", [accountId ?? null, action, record, recordId, outcome, requestId ?? null]);
+export async function enterInLog(
+  client: Pool | PoolClient,
+  { accountId, action, requestId }: Doer,
+  record: string,
+  recordId: number,
+  outcome: string,
+): Promise<void> {
+  await client.query(
+    "insert into audit_entry (account_id, action, record, record_id, after, request_id) values ($1, $2, $3, $4, jsonb_build_object('outcome', $5::text), $6)",
+    [accountId ?? null, action, record, recordId, outcome, requestId ?? null],
+  );
 }

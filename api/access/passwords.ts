@@ -15,7 +15,11 @@ const waiting: (() => void)[] = [];
 /** Four hashes at a time keep the other requests alive; beyond a short queue the caller is sent away. */
 async function inGate<T>(work: () => Promise<T>): Promise<T> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= QUEUE) throw new TopLevel("RATE_LIMITED", { zh: "登录请求过多，请稍候再试。", en: "Too many sign-ins at once; try again shortly." });
+    if (waiting.length >= QUEUE)
+      throw new TopLevel("RATE_LIMITED", {
+        zh: "登录请求过多，请稍候再试。",
+        en: "Too many sign-ins at once; try again shortly.",
+      });
     await new Promise<void>((resolve) => waiting.push(resolve));
   }
   running++;

@@ -10,7 +10,17 @@ export interface Caller {
   account: { id: number; username: string; displayName: string; mustChangePassword: boolean; sessionId?: number };
 }
 
-interface CallerRow { accountId: number; username: string; displayName: string; mustChangePassword: boolean; sessionId: number | null; role: Role; tradeUnionId: number | null; path: string | null; today: string }
+interface CallerRow {
+  accountId: number;
+  username: string;
+  displayName: string;
+  mustChangePassword: boolean;
+  sessionId: number | null;
+  role: Role;
+  tradeUnionId: number | null;
+  path: string | null;
+  today: string;
+}
 
 export const secretHash = (secret: string) => createHash("sha256").update(secret).digest();
 
@@ -53,7 +63,17 @@ async function callerBehind(pool: Pool, sql: string, name: string, secret: strin
 }
 
 /** A grant over a union whose path is unknown is a grant over nothing, never over everything. */
-function callerOf({ accountId, username, displayName, mustChangePassword, sessionId, role, tradeUnionId, path, today }: CallerRow): Caller | undefined {
+function callerOf({
+  accountId,
+  username,
+  displayName,
+  mustChangePassword,
+  sessionId,
+  role,
+  tradeUnionId,
+  path,
+  today,
+}: CallerRow): Caller | undefined {
   if (tradeUnionId !== null && !path) return undefined;
   return {
     viewer: { accountId, role, today, ...(path ? { path } : {}) },
@@ -65,11 +85,17 @@ export const viewerOfCookie = (pool: Pool, token: string) => callerBehind(pool, 
 
 /** Tokens look like `gonghui_XXXXXXXX_` and 43 more characters; anything else is not even looked up. */
 export async function viewerOfToken(pool: Pool, bearer: string): Promise<Caller | undefined> {
-  return /^gonghui_[A-Za-z0-9]{8}_[A-Za-z0-9_-]{43}$/.test(bearer) ? callerBehind(pool, BY_TOKEN, "caller by token", bearer) : undefined;
+  return /^gonghui_[A-Za-z0-9]{8}_[A-Za-z0-9_-]{43}$/.test(bearer)
+    ? callerBehind(pool, BY_TOKEN, "caller by token", bearer)
+    : undefined;
 }
 
 /** Opens a session for a grant and gives the secret for its cookie; only the hash is kept. */
-export async function openSession(client: Pool | PoolClient, accountId: number, roleGrantId: number): Promise<{ token: string; id: number; seconds: number }> {
+export async function openSession(
+  client: Pool | PoolClient,
+  accountId: number,
+  roleGrantId: number,
+): Promise<{ token: string; id: number; seconds: number }> {
   const token = randomBytes(32).toString("base64url");
   const { rows } = await client.query(
     `insert into session (account_id, role_grant_id, token_hash, expires_at) values ($1, $2, $3, clock_timestamp() + interval '${SESSION.hours} hours') returning id`,
@@ -80,6 +106,9 @@ export async function openSession(client: Pool | PoolClient, accountId: number, 
 
 /** Ends sessions of an account: one, or all. Ours are forgotten at once, other processes forget within a second. */
 export async function endSessions(client: Pool | PoolClient, accountId: number, only?: number): Promise<void> {
-  await client.query("update session set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null and ($2::integer is null or id = $2)", [accountId, only ?? null]);
+  await client.query(
+    "update session set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null and ($2::integer is null or id = $2)",
+    [accountId, only ?? null],
+  );
   for (const [key, { caller }] of memory) if (caller.account.id === accountId) memory.delete(key);
 }

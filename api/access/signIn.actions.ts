@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
 import type { Role } from "../../schema/access/permissions.rules.js";
-import { PASSWORD_LENGTH, usernameKey, whyNotPassword } from "../../schema/access/signIn.rules.js";
-import type { ChangePasswordInput, LoginInput } from "../../schema/access/signIn.input.js";
 import type { SignedInAccount } from "../../schema/access/signedIn.js";
+import type { ChangePasswordInput, LoginInput } from "../../schema/access/signIn.input.js";
+import { PASSWORD_LENGTH, usernameKey, whyNotPassword } from "../../schema/access/signIn.rules.js";
 import { refusal } from "../../schema/shared/refusal.rules.js";
 import type { Visit } from "../context.js";
 import { Refused } from "../shared/refuse.js";
@@ -11,7 +11,16 @@ import { audited, enterInLog } from "./audited.js";
 import { hashPassword, isRightPassword, pauseLikeWork } from "./passwords.js";
 import { endSessions, openSession } from "./session.js";
 
-interface AccountRow { id: number; username: string; displayName: string; passwordHash: string; mustChangePassword: boolean; disabled: boolean; grantId: number | null; role: Role | null }
+interface AccountRow {
+  id: number;
+  username: string;
+  displayName: string;
+  passwordHash: string;
+  mustChangePassword: boolean;
+  disabled: boolean;
+  grantId: number | null;
+  role: Role | null;
+}
 
 const ACCOUNT = /* sql */ `
   select a.id, a.username, a.display_name as "displayName", a.password_hash as "passwordHash", a.must_change_password as "mustChangePassword",
@@ -25,7 +34,13 @@ const LONGEST_NAME = 100;
 const wrong = (path: string[]) => new Refused([refusal("INVALID_CREDENTIALS", {}, path)]);
 
 /** The account of a name and a right password. An unknown name, a wrong password, a wait and a disabled account look and last alike. */
-async function prove(pool: Pool, username: string, password: string, visit: Visit, action: string): Promise<AccountRow | undefined> {
+async function prove(
+  pool: Pool,
+  username: string,
+  password: string,
+  visit: Visit,
+  action: string,
+): Promise<AccountRow | undefined> {
   const key = usernameKey(username).slice(0, LONGEST_NAME);
   const proven = await inTurn(key, async () => {
     if (!(await countAttempt(pool, key))) return "wait";
@@ -36,7 +51,14 @@ async function prove(pool: Pool, username: string, password: string, visit: Visi
       await forgiveAttempts(pool, key);
       return account;
     }
-    if (account) await enterInLog(pool, { accountId: account.id, action, requestId: visit.requestId }, "account", account.id, "refused");
+    if (account)
+      await enterInLog(
+        pool,
+        { accountId: account.id, action, requestId: visit.requestId },
+        "account",
+        account.id,
+        "refused",
+      );
     return undefined;
   });
   if (proven !== "wait") return proven;
@@ -49,32 +71,60 @@ export async function login(pool: Pool, { username, password }: LoginInput, visi
   const account = await prove(pool, username, password, visit, "login");
   if (!account) throw wrong([]);
   const session = await openSession(pool, account.id, account.grantId as number);
-  await enterInLog(pool, { accountId: account.id, action: "login", requestId: visit.requestId }, "session", session.id, "opened");
+  await enterInLog(
+    pool,
+    { accountId: account.id, action: "login", requestId: visit.requestId },
+    "session",
+    session.id,
+    "opened",
+  );
   visit.setCookie(session.token, session.seconds);
   const { displayName, mustChangePassword, role } = account;
   return { username: account.username, displayName, mustChangePassword, role: role as Role };
 }
 
 /** Signs out: this session ends, on every process within a second. */
-export async function logout(pool: Pool, account: { id: number; sessionId?: number } | undefined, visit: Visit): Promise<void> {
+export async function logout(
+  pool: Pool,
+  account: { id: number; sessionId?: number } | undefined,
+  visit: Visit,
+): Promise<void> {
   visit.setCookie(null);
   if (!account?.sessionId) return;
   await endSessions(pool, account.id, account.sessionId);
-  await enterInLog(pool, { accountId: account.id, action: "logout", requestId: visit.requestId }, "session", account.sessionId, "closed");
+  await enterInLog(
+    pool,
+    { accountId: account.id, action: "logout", requestId: visit.requestId },
+    "session",
+    account.sessionId,
+    "closed",
+  );
 }
 
 /** Changes one's own password; every session ends and this visitor gets a new one. @throws Refused */
-export async function changePassword(pool: Pool, username: string, input: ChangePasswordInput, visit: Visit): Promise<SignedInAccount> {
+export async function changePassword(
+  pool: Pool,
+  username: string,
+  input: ChangePasswordInput,
+  visit: Visit,
+): Promise<SignedInAccount> {
   const reason = whyNotPassword(input.newPassword, username);
   if (reason) throw new Refused([reason]);
   const account = await prove(pool, username, input.currentPassword, visit, "changePassword");
   if (!account) throw wrong(["currentPassword"]);
   const passwordHash = await hashPassword(input.newPassword);
-  const session = await audited(pool, { accountId: account.id, action: "changePassword", requestId: visit.requestId }, async (client) => {
-    await client.query("update account set password_hash = $2, must_change_password = false, version = version + 1, amended_at = transaction_timestamp() where id = $1", [account.id, passwordHash]);
-    await endSessions(client, account.id);
-    return openSession(client, account.id, account.grantId as number);
-  });
+  const session = await audited(
+    pool,
+    { accountId: account.id, action: "changePassword", requestId: visit.requestId },
+    async (client) => {
+      await client.query(
+        "update account set password_hash = $2, must_change_password = false, version = version + 1, amended_at = transaction_timestamp() where id = $1",
+        [account.id, passwordHash],
+      );
+      await endSessions(client, account.id);
+      return openSession(client, account.id, account.grantId as number);
+    },
+  );
   visit.setCookie(session.token, session.seconds);
   const { displayName, role } = account;
   return { username: account.username, displayName, role: role as Role, mustChangePassword: false };

@@ -28,13 +28,20 @@ export type TokenHolder = { username: string } | { role: Role; unionCode?: strin
 export type NewToken = TokenHolder & { name: string; days?: number | undefined; reason?: string };
 
 /** Makes a token for a partner system, for at most a year. It is shown this once; only its hash is kept. @throws Refused */
-export async function createToken(pool: Pool, { name, days = 90, reason = "", ...holder }: NewToken): Promise<{ token: string; prefix: string }> {
+export async function createToken(
+  pool: Pool,
+  { name, days = 90, reason = "", ...holder }: NewToken,
+): Promise<{ token: string; prefix: string }> {
   if (name.trim() === "") refuse("REQUIRED", { field: { zh: "令牌名称", en: "Name of the token" } }, ["name"]);
-  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) refuse("OUT_OF_RANGE", { field: { zh: "有效天数", en: "Days" }, least: 1, most: LONGEST_DAYS }, ["days"]);
+  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
+    refuse("OUT_OF_RANGE", { field: { zh: "有效天数", en: "Days" }, least: 1, most: LONGEST_DAYS }, ["days"]);
   const prefix = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
   const token = `gonghui_${prefix}_${randomBytes(32).toString("base64url")}`;
   await audited(pool, { action: "createToken", reason }, async (client) => {
-    const grantId = "username" in holder ? await grantOf(client, holder.username) : await ownGrant(client, `token-${prefix}`, name, holder);
+    const grantId =
+      "username" in holder
+        ? await grantOf(client, holder.username)
+        : await ownGrant(client, `token-${prefix}`, name, holder);
     await client.query(
       `insert into api_token (name, prefix, token_hash, role_grant_id, expires_at) values ($1, $2, $3, $4, clock_timestamp() + make_interval(days => $5))`,
       [name, prefix, secretHash(token), grantId, days],
@@ -45,11 +52,21 @@ export async function createToken(pool: Pool, { name, days = 90, reason = "", ..
 
 async function grantOf(client: PoolClient, username: string): Promise<number> {
   const accountId = await accountOf(client, username);
-  const { rows } = await client.query("select id from role_grant where account_id = $1 and valid_from <= today_in_shaoxing() and (valid_through is null or valid_through >= today_in_shaoxing()) order by id limit 1", [accountId]);
-  return rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "授权", en: "Grant" }, value: username }, ["username"]);
+  const { rows } = await client.query(
+    "select id from role_grant where account_id = $1 and valid_from <= today_in_shaoxing() and (valid_through is null or valid_through >= today_in_shaoxing()) order by id limit 1",
+    [accountId],
+  );
+  return (
+    rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "授权", en: "Grant" }, value: username }, ["username"])
+  );
 }
 
-async function ownGrant(client: PoolClient, username: string, displayName: string, { role, unionCode }: { role: Role; unionCode?: string | undefined }): Promise<number> {
+async function ownGrant(
+  client: PoolClient,
+  username: string,
+  displayName: string,
+  { role, unionCode }: { role: Role; unionCode?: string | undefined },
+): Promise<number> {
   return (await insertAccount(client, { username, displayName, role, unionCode }, NO_PASSWORD)).grantId;
 }
 
@@ -64,6 +81,9 @@ export async function listTokens(pool: Pool): Promise<TokenFacts[]> {
 
 /** Revokes a token by its prefix; it is refused from the next second on. @throws Refused */
 export async function revokeToken(pool: Pool, prefix: string): Promise<void> {
-  const { rowCount } = await pool.query("update api_token set revoked_at = clock_timestamp() where prefix = $1 and revoked_at is null", [prefix]);
+  const { rowCount } = await pool.query(
+    "update api_token set revoked_at = clock_timestamp() where prefix = $1 and revoked_at is null",
+    [prefix],
+  );
   if (rowCount === 0) refuse("REFERENCE_UNKNOWN", { field: { zh: "令牌", en: "Token" }, value: prefix }, ["prefix"]);
 }

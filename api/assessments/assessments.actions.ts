@@ -17,8 +17,15 @@ export async function createAssessment(act: Act, input: CreateAssessmentInput): 
   act.actor.must("open:assessment", union);
   assessment.state = "OPEN";
   assessment.cutoffOn ??= `${input.year}-12-31`;
-  if (!townshipFormOf(union.type)) act.note(because("OUT_OF_RANGE", ["tradeUnionId"], { zh: "年度考核的对象是乡镇（街道）工会，请改选工会。", en: "Township unions are assessed. Choose another union." }));
-  if (input.year < scheme.validFromYear || (scheme.validThroughYear && input.year > scheme.validThroughYear)) act.note(refusal("OUT_OF_RANGE", { least: scheme.validFromYear, most: scheme.validThroughYear }, ["year"]));
+  if (!townshipFormOf(union.type))
+    act.note(
+      because("OUT_OF_RANGE", ["tradeUnionId"], {
+        zh: "年度考核的对象是乡镇（街道）工会，请改选工会。",
+        en: "Township unions are assessed. Choose another union.",
+      }),
+    );
+  if (input.year < scheme.validFromYear || (scheme.validThroughYear && input.year > scheme.validThroughYear))
+    act.note(refusal("OUT_OF_RANGE", { least: scheme.validFromYear, most: scheme.validThroughYear }, ["year"]));
   examineCutoff(act, assessment);
   act.em.persist(assessment);
   return assessment;
@@ -30,7 +37,13 @@ export async function updateAssessment(act: Act, input: UpdateAssessmentInput): 
   act.actor.must("amend:assessment", assessment.tradeUnion.getEntity());
   const was = assessment.state;
   if (!NEXT[was]?.includes(input.state ?? was))
-    act.note(refusal("ILLEGAL_TRANSITION", { from: ASSESSMENT_STATE_NAMES[was], ...(input.state ? { to: ASSESSMENT_STATE_NAMES[input.state] } : {}) }, input.state ? ["state"] : []));
+    act.note(
+      refusal(
+        "ILLEGAL_TRANSITION",
+        { from: ASSESSMENT_STATE_NAMES[was], ...(input.state ? { to: ASSESSMENT_STATE_NAMES[input.state] } : {}) },
+        input.state ? ["state"] : [],
+      ),
+    );
   await act.fill(assessment, input);
   examineCutoff(act, assessment);
   return assessment;

@@ -1,5 +1,10 @@
 import { Award, AwardRound } from "../../schema/awards/award.entity.js";
-import type { CreateAwardInput, CreateAwardRoundInput, UpdateAwardInput, UpdateAwardRoundInput } from "../../schema/awards/award.input.js";
+import type {
+  CreateAwardInput,
+  CreateAwardRoundInput,
+  UpdateAwardInput,
+  UpdateAwardRoundInput,
+} from "../../schema/awards/award.input.js";
 import { AWARD_STATE_NAMES, awardLevelOf, isCollectiveTitle } from "../../schema/awards/award.rules.js";
 import { refusal } from "../../schema/shared/refusal.rules.js";
 import type { Act } from "../shared/act.js";
@@ -19,10 +24,16 @@ export async function updateAwardRound(act: Act, input: UpdateAwardRoundInput): 
   return act.fill(round, input);
 }
 
-async function mustForRound(act: Act, permission: "create:award-round" | "amend:award-round", { level }: AwardRound): Promise<void> {
+async function mustForRound(
+  act: Act,
+  permission: "create:award-round" | "amend:award-round",
+  { level }: AwardRound,
+): Promise<void> {
   act.actor.mustSomewhere(permission);
   if (level === "COUNTY") return;
-  const [top] = await act.ask<{ path: string }>("select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id limit 1");
+  const [top] = await act.ask<{ path: string }>(
+    "select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id limit 1",
+  );
   act.actor.must(permission, top);
 }
 
@@ -51,16 +62,22 @@ export async function updateAward(act: Act, input: UpdateAwardInput): Promise<Aw
     act.actor.must("revoke:award", award.recommendedBy.getEntity());
     revoke(act, award, was);
   } else if ((was === "REVOKED" || was === "CONFERRED") && award.state !== was)
-    act.note(refusal("ILLEGAL_TRANSITION", { from: AWARD_STATE_NAMES[was], to: AWARD_STATE_NAMES[award.state] }, ["state"]));
+    act.note(
+      refusal("ILLEGAL_TRANSITION", { from: AWARD_STATE_NAMES[was], to: AWARD_STATE_NAMES[award.state] }, ["state"]),
+    );
   examine(act, award);
   return award;
 }
 
 function revoke({ note, today }: Act, award: Award, was: Award["state"]): void {
-  if (was !== "CONFERRED" && was !== "REVOKED") note(refusal("ILLEGAL_TRANSITION", { from: AWARD_STATE_NAMES[was], to: AWARD_STATE_NAMES.REVOKED }, ["revokedOn"]));
-  if (!award.revokedOn) note(refusal("REQUIRED", { field: { zh: "撤销日期", en: "Day of revocation" } }, ["revokedOn"]));
-  if (!award.revocationGround) note(refusal("REQUIRED", { field: { zh: "撤销事由", en: "Ground of the revocation" } }, ["revocationGround"]));
-  if (award.revokedOn && (award.revokedOn > today || (award.conferredOn && award.revokedOn < award.conferredOn))) note(refusal("OUT_OF_RANGE", { least: award.conferredOn, most: today }, ["revokedOn"]));
+  if (was !== "CONFERRED" && was !== "REVOKED")
+    note(refusal("ILLEGAL_TRANSITION", { from: AWARD_STATE_NAMES[was], to: AWARD_STATE_NAMES.REVOKED }, ["revokedOn"]));
+  if (!award.revokedOn)
+    note(refusal("REQUIRED", { field: { zh: "撤销日期", en: "Day of revocation" } }, ["revokedOn"]));
+  if (!award.revocationGround)
+    note(refusal("REQUIRED", { field: { zh: "撤销事由", en: "Ground of the revocation" } }, ["revocationGround"]));
+  if (award.revokedOn && (award.revokedOn > today || (award.conferredOn && award.revokedOn < award.conferredOn)))
+    note(refusal("OUT_OF_RANGE", { least: award.conferredOn, most: today }, ["revokedOn"]));
   award.state = "REVOKED";
 }
 
@@ -70,12 +87,25 @@ function examineHolder({ note }: Act, award: Award): void {
   const [has, hasIdle] = isCollective ? [award.collective, award.person] : [award.person, award.collective];
   const field = isCollective ? { zh: "获奖集体", en: "Collective" } : { zh: "获奖个人", en: "Person" };
   if (!has) note(refusal("REQUIRED", { field }, [due]));
-  if (hasIdle) note(because("OUT_OF_RANGE", [idle], { zh: `此称号只授予${isCollective ? "集体" : "个人"}。`, en: `This title honours a ${isCollective ? "collective" : "person"} only.` }));
+  if (hasIdle)
+    note(
+      because("OUT_OF_RANGE", [idle], {
+        zh: `此称号只授予${isCollective ? "集体" : "个人"}。`,
+        en: `This title honours a ${isCollective ? "collective" : "person"} only.`,
+      }),
+    );
 }
 
 function examine({ note, today }: Act, award: Award): void {
-  if ((award.state === "CONFERRED" || award.state === "REVOKED") && !award.conferredOn) note(refusal("REQUIRED", { field: { zh: "授予日期", en: "Day of conferment" } }, ["conferredOn"]));
+  if ((award.state === "CONFERRED" || award.state === "REVOKED") && !award.conferredOn)
+    note(refusal("REQUIRED", { field: { zh: "授予日期", en: "Day of conferment" } }, ["conferredOn"]));
   if (award.conferredOn && award.conferredOn > today) note(refusal("OUT_OF_RANGE", { most: today }, ["conferredOn"]));
   const round = award.awardRound?.getEntity();
-  if (round && round.level !== award.level) note(because("OUT_OF_RANGE", ["awardRoundId"], { zh: "称号的级别与评选批次不符。", en: "The title is not of the round's level." }));
+  if (round && round.level !== award.level)
+    note(
+      because("OUT_OF_RANGE", ["awardRoundId"], {
+        zh: "称号的级别与评选批次不符。",
+        en: "The title is not of the round's level.",
+      }),
+    );
 }

@@ -1,6 +1,12 @@
 import { Coverage, Employer } from "../../schema/employers/employer.entity.js";
+import type {
+  CoverEmployerInput,
+  CreateEmployerInput,
+  EndCoverageInput,
+  SetEmployerYearInput,
+  UpdateEmployerInput,
+} from "../../schema/employers/employer.input.js";
 import { nonPublicByDefault } from "../../schema/employers/employer.rules.js";
-import type { CoverEmployerInput, CreateEmployerInput, EndCoverageInput, SetEmployerYearInput, UpdateEmployerInput } from "../../schema/employers/employer.input.js";
 import { EmployerYear } from "../../schema/employers/employerYear.entity.js";
 import { normaliseUscc, whyNotUscc } from "../../schema/employers/uscc.rules.js";
 import { refusal } from "../../schema/shared/refusal.rules.js";
@@ -32,11 +38,27 @@ async function examine({ note, settle, ask }: Act, employer: Employer): Promise<
   if (employer.uscc) {
     employer.uscc = normaliseUscc(employer.uscc);
     note(whyNotUscc(employer.uscc, ["uscc"]));
-    const [holder] = await ask<{ name: string }>("select name from employer where uscc = $1 and id <> $2", [employer.uscc, employer.id ?? 0]);
-    if (holder) note(refusal("NOT_UNIQUE", { field: { zh: "统一社会信用代码", en: "Unified social credit code" }, value: employer.uscc, holder: holder.name }, ["uscc"]));
+    const [holder] = await ask<{ name: string }>("select name from employer where uscc = $1 and id <> $2", [
+      employer.uscc,
+      employer.id ?? 0,
+    ]);
+    if (holder)
+      note(
+        refusal(
+          "NOT_UNIQUE",
+          {
+            field: { zh: "统一社会信用代码", en: "Unified social credit code" },
+            value: employer.uscc,
+            holder: holder.name,
+          },
+          ["uscc"],
+        ),
+      );
   }
-  if (employer.openedOn && employer.closedOn && employer.closedOn < employer.openedOn) note(refusal("OUT_OF_RANGE", { least: employer.openedOn }, ["closedOn"]));
-  if (employer.openedOn && !employer.openedOnKind) note(refusal("REQUIRED", { field: { zh: "日期种类", en: "Kind of date" } }, ["openedOnKind"]));
+  if (employer.openedOn && employer.closedOn && employer.closedOn < employer.openedOn)
+    note(refusal("OUT_OF_RANGE", { least: employer.openedOn }, ["closedOn"]));
+  if (employer.openedOn && !employer.openedOnKind)
+    note(refusal("REQUIRED", { field: { zh: "日期种类", en: "Kind of date" } }, ["openedOnKind"]));
   settle();
   employer.searchText = searchText(employer.name, [employer.uscc]);
 }
@@ -50,7 +72,8 @@ export async function setEmployerYear(act: Act, input: SetEmployerYearInput): Pr
   if ((known?.version ?? null) !== (input.version ?? null)) refuse("CONFLICT", { version: known?.version });
   const figures = await act.fill(known ?? new EmployerYear(), input, ["version"]);
   for (const part of ["femaleEmployeeCount", "migrantCount"] as const)
-    if ((figures[part] ?? 0) > figures.employeeCount) act.note(refusal("OUT_OF_RANGE", { most: figures.employeeCount }, [part]));
+    if ((figures[part] ?? 0) > figures.employeeCount)
+      act.note(refusal("OUT_OF_RANGE", { most: figures.employeeCount }, [part]));
   if (!known) act.em.persist(figures);
   return figures;
 }
@@ -61,7 +84,8 @@ export async function coverEmployer(act: Act, input: CoverEmployerInput): Promis
   act.settle();
   const union = coverage.tradeUnion.getEntity();
   act.actor.must("create:coverage", union);
-  if (input.validFrom < union.establishedOn) act.note(refusal("OUT_OF_RANGE", { least: union.establishedOn }, ["validFrom"]));
+  if (input.validFrom < union.establishedOn)
+    act.note(refusal("OUT_OF_RANGE", { least: union.establishedOn }, ["validFrom"]));
   act.em.persist(coverage);
   return coverage;
 }

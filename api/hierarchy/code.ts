@@ -8,7 +8,12 @@ import { because } from "../shared/refuse.js";
 
 /** The tier of division whose code a territorial union carries. */
 const TIER: Partial<Record<UnionType, DivisionLevel>> = {
-  MUNICIPAL_FEDERATION: "CITY", COUNTY_FEDERATION: "COUNTY", TOWNSHIP_FEDERATION: "TOWNSHIP", TOWNSHIP_COMMITTEE: "TOWNSHIP", TOWNSHIP_WORK_COMMITTEE: "TOWNSHIP", VILLAGE_UNION: "VILLAGE",
+  MUNICIPAL_FEDERATION: "CITY",
+  COUNTY_FEDERATION: "COUNTY",
+  TOWNSHIP_FEDERATION: "TOWNSHIP",
+  TOWNSHIP_COMMITTEE: "TOWNSHIP",
+  TOWNSHIP_WORK_COMMITTEE: "TOWNSHIP",
+  VILLAGE_UNION: "VILLAGE",
 };
 /** The federation of a new city (新城) is a county federation without a division of its own. */
 const MAY_LACK_DIVISION: UnionType[] = ["COUNTY_FEDERATION"];
@@ -17,31 +22,57 @@ const MAY_LACK_DIVISION: UnionType[] = ["COUNTY_FEDERATION"];
  * The code of a new union: that of its division for a territorial union, else the code of the territorial union that leads
  * it and the next four digits. Digits once given are never given again, not even those of a corrected or dissolved union.
  */
-export async function codeForNew(act: Act, type: UnionType, territory: Division | undefined, superior: TradeUnion | undefined): Promise<string | undefined> {
+export async function codeForNew(
+  act: Act,
+  type: UnionType,
+  territory: Division | undefined,
+  superior: TradeUnion | undefined,
+): Promise<string | undefined> {
   const tier = TIER[type];
-  if (tier && !(MAY_LACK_DIVISION.includes(type) && territory?.level !== tier)) return divisionCode(act, tier, territory);
+  if (tier && !(MAY_LACK_DIVISION.includes(type) && territory?.level !== tier))
+    return divisionCode(act, tier, territory);
   return superior && serialCode(act, superior);
 }
 
-async function divisionCode(act: Act, tier: DivisionLevel, territory: Division | undefined): Promise<string | undefined> {
+async function divisionCode(
+  act: Act,
+  tier: DivisionLevel,
+  territory: Division | undefined,
+): Promise<string | undefined> {
   const field = { zh: "属地", en: "Division" };
   if (!territory) act.note(refusal("REQUIRED", { field }, ["territoryId"]));
   else if (territory.level !== tier || !territory.standing)
-    act.note(because("OUT_OF_RANGE", ["territoryId"], { zh: "属地的层级与工会的组织形式不符，请改选属地。", en: "The division is not of the tier that this type of union belongs to. Choose another." }));
+    act.note(
+      because("OUT_OF_RANGE", ["territoryId"], {
+        zh: "属地的层级与工会的组织形式不符，请改选属地。",
+        en: "The division is not of the tier that this type of union belongs to. Choose another.",
+      }),
+    );
   else {
     const code = officialDivisionCode(territory.code);
-    const [holder] = await act.ask<{ name: string }>("select name from trade_union_version where code = $1 and known_to is null and valid_to is null", [code]);
+    const [holder] = await act.ask<{ name: string }>(
+      "select name from trade_union_version where code = $1 and known_to is null and valid_to is null",
+      [code],
+    );
     if (!holder) return code;
-    act.note(refusal("NOT_UNIQUE", { field: { zh: "代码", en: "Code" }, value: code, holder: holder.name }, ["territoryId"]));
+    act.note(
+      refusal("NOT_UNIQUE", { field: { zh: "代码", en: "Code" }, value: code, holder: holder.name }, ["territoryId"]),
+    );
   }
   return undefined;
 }
 
 async function serialCode(act: Act, superior: TradeUnion): Promise<string> {
   const lineage = (superior.path ?? "").split(".").filter(Boolean).map(Number);
-  const [leading] = await act.ask<{ code: string }>("select code from trade_union where id = any ($1) and code !~ '-' order by length(path) desc limit 1", [lineage]);
+  const [leading] = await act.ask<{ code: string }>(
+    "select code from trade_union where id = any ($1) and code !~ '-' order by length(path) desc limit 1",
+    [lineage],
+  );
   const prefix = leading?.code ?? superior.code;
   await act.ask("select pg_advisory_xact_lock(hashtext('code of a union'), hashtext($1))", [prefix]);
-  const [last] = await act.ask<{ serial: number | null }>("select max(right(code, 4)::integer) as serial from trade_union_version where code like $1 || '-____'", [prefix]);
+  const [last] = await act.ask<{ serial: number | null }>(
+    "select max(right(code, 4)::integer) as serial from trade_union_version where code like $1 || '-____'",
+    [prefix],
+  );
   return `${prefix}-${String((last?.serial ?? 0) + 1).padStart(4, "0")}`;
 }

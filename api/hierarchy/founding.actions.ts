@@ -20,16 +20,40 @@ export async function createTradeUnion(act: Act, input: CreateTradeUnionInput): 
   await examineUnion(act, union);
   const code = await codeForNew(act, union.type, union.territory?.getEntity(), superior);
   act.settle();
-  Object.assign(union, { code, standing: false, memberCount: 0, employeeCount: 0, state: "ACTIVE", legalPersonStatus: union.legalPersonStatus ?? "NONE", searchText: searchText(union.name, [code, union.uscc]) });
+  Object.assign(union, {
+    code,
+    standing: false,
+    memberCount: 0,
+    employeeCount: 0,
+    state: "ACTIVE",
+    legalPersonStatus: union.legalPersonStatus ?? "NONE",
+    searchText: searchText(union.name, [code, union.uscc]),
+  });
   await act.em.persist(union).flush();
   await enter(act, union, superior, employers, input);
   return union;
 }
 
-function examineFounding({ note, today }: Act, union: TradeUnion, superior: TradeUnion | undefined, { superiorId }: CreateTradeUnionInput): void {
+function examineFounding(
+  { note, today }: Act,
+  union: TradeUnion,
+  superior: TradeUnion | undefined,
+  { superiorId }: CreateTradeUnionInput,
+): void {
   if (union.establishedOn > today) note(refusal("OUT_OF_RANGE", { most: today }, ["establishedOn"]));
-  if (superior) note(whyNotAffiliate({ union: { id: 0, type: union.type }, superior: superiorFacts(superior), period: { validFrom: union.establishedOn } }, ["superiorId"]));
-  else if (superiorId == null && allowedSuperiors(union.type).length > 0) note(refusal("REQUIRED", { field: { zh: "上级工会", en: "Superior" } }, ["superiorId"]));
+  if (superior)
+    note(
+      whyNotAffiliate(
+        {
+          union: { id: 0, type: union.type },
+          superior: superiorFacts(superior),
+          period: { validFrom: union.establishedOn },
+        },
+        ["superiorId"],
+      ),
+    );
+  else if (superiorId == null && allowedSuperiors(union.type).length > 0)
+    note(refusal("REQUIRED", { field: { zh: "上级工会", en: "Superior" } }, ["superiorId"]));
 }
 
 /** A joint union is founded by the members of two employers or more, an independent one by those of one; Opinions 2(1), R03, R04. */
@@ -41,13 +65,41 @@ async function employersOf(act: Act, { employerIds = [], type }: CreateTradeUnio
     if (employer) found.push(employer);
   }
   if (type === "GRASSROOTS_JOINT" && wanted.length < 2)
-    act.note({ ...because("OUT_OF_RANGE", ["employerIds"], { zh: "联合基层工会须由两个以上单位联合建立，请至少选择两个单位。", en: "A joint union is founded by two employers or more. Choose at least two." }, { rule: "R04", least: 2 }), clause: "二(一)" });
+    act.note({
+      ...because(
+        "OUT_OF_RANGE",
+        ["employerIds"],
+        {
+          zh: "联合基层工会须由两个以上单位联合建立，请至少选择两个单位。",
+          en: "A joint union is founded by two employers or more. Choose at least two.",
+        },
+        { rule: "R04", least: 2 },
+      ),
+      clause: "二(一)",
+    });
   if (type === "GRASSROOTS_INDEPENDENT" && wanted.length > 1)
-    act.note({ ...because("OUT_OF_RANGE", ["employerIds"], { zh: "单独基层工会只覆盖一个单位；覆盖多个单位的请选联合基层工会。", en: "A union of one unit covers one employer. For several, choose the joint union." }, { rule: "R03", most: 1 }), clause: "二(一)" });
+    act.note({
+      ...because(
+        "OUT_OF_RANGE",
+        ["employerIds"],
+        {
+          zh: "单独基层工会只覆盖一个单位；覆盖多个单位的请选联合基层工会。",
+          en: "A union of one unit covers one employer. For several, choose the joint union.",
+        },
+        { rule: "R03", most: 1 },
+      ),
+      clause: "二(一)",
+    });
   return found;
 }
 
-async function enter({ em }: Act, union: TradeUnion, superior: TradeUnion | undefined, employers: Employer[], input: CreateTradeUnionInput): Promise<void> {
+async function enter(
+  { em }: Act,
+  union: TradeUnion,
+  superior: TradeUnion | undefined,
+  employers: Employer[],
+  input: CreateTradeUnionInput,
+): Promise<void> {
   const since = { tradeUnion: union, validFrom: input.establishedOn };
   const why = { documentNo: input.documentNo ?? input.approvalDocNo, reason: input.reason };
   em.create(TradeUnionVersion, { ...since, ...why, code: union.code, name: union.name, type: union.type } as never);

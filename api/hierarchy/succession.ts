@@ -2,13 +2,20 @@ import type { LocalDate } from "../../schema/shared/period.rules.js";
 import type { Act } from "../shared/act.js";
 
 /** A row of one of the two dated tables of a union. */
-export interface DatedRow { id: number; validFrom: LocalDate; validTo: LocalDate | null }
+export interface DatedRow {
+  id: number;
+  validFrom: LocalDate;
+  validTo: LocalDate | null;
+}
 export type Values = Record<string, unknown>;
 type Table = "trade_union_version" | "affiliation";
 
 /** The rows of a union in a dated table, as believed now, in their order. */
 export function datedRows<Row extends DatedRow>(act: Act, table: Table, unionId: number): Promise<Row[]> {
-  return act.ask<Row>(`select r.*, r.valid_from::text as "validFrom", r.valid_to::text as "validTo" from ${table} r where r.trade_union_id = $1 and r.known_to is null order by r.valid_from`, [unionId]);
+  return act.ask<Row>(
+    `select r.*, r.valid_from::text as "validFrom", r.valid_to::text as "validTo" from ${table} r where r.trade_union_id = $1 and r.known_to is null order by r.valid_from`,
+    [unionId],
+  );
 }
 
 /**
@@ -19,7 +26,10 @@ export async function succeed(act: Act, table: Table, row: DatedRow, on: LocalDa
   const columns = Object.keys(values);
   const given = Object.values(values);
   if (row.validFrom === on) {
-    await act.ask(`update ${table} set ${columns.map((column, index) => `${column} = $${index + 2}`).join(", ")} where id = $1`, [row.id, ...given]);
+    await act.ask(
+      `update ${table} set ${columns.map((column, index) => `${column} = $${index + 2}`).join(", ")} where id = $1`,
+      [row.id, ...given],
+    );
     return;
   }
   await act.ask(

@@ -1,5 +1,5 @@
-import { normaliseUscc, isUnionUscc, whyNotUscc } from "../../schema/employers/uscc.rules.js";
-import { allowedSuperiors, type AffiliationFacts, whyNotAffiliate } from "../../schema/hierarchy/affiliation.rules.js";
+import { isUnionUscc, normaliseUscc, whyNotUscc } from "../../schema/employers/uscc.rules.js";
+import { type AffiliationFacts, allowedSuperiors, whyNotAffiliate } from "../../schema/hierarchy/affiliation.rules.js";
 import type { TradeUnion } from "../../schema/hierarchy/tradeUnion.entity.js";
 import { UNION_TYPE_NAMES, type UnionType } from "../../schema/hierarchy/unionType.rules.js";
 import { addDays } from "../../schema/shared/period.rules.js";
@@ -15,20 +15,52 @@ export async function examineUnion({ note, ask }: Act, union: TradeUnion): Promi
     union.uscc = normaliseUscc(union.uscc);
     const wrong = whyNotUscc(union.uscc, ["uscc"]);
     note(wrong);
-    if (!wrong && !isUnionUscc(union.uscc)) note(refusal("INVALID_FORMAT", { field: USCC, expected: { zh: "以 81 或 89 开头的工会代码", en: "a union's code, beginning with 81 or 89" } }, ["uscc"]));
-    const [holder] = await ask<{ name: string }>("select name from trade_union where uscc = $1 and id <> $2", [union.uscc, union.id ?? 0]);
+    if (!wrong && !isUnionUscc(union.uscc))
+      note(
+        refusal(
+          "INVALID_FORMAT",
+          {
+            field: USCC,
+            expected: { zh: "以 81 或 89 开头的工会代码", en: "a union's code, beginning with 81 or 89" },
+          },
+          ["uscc"],
+        ),
+      );
+    const [holder] = await ask<{ name: string }>("select name from trade_union where uscc = $1 and id <> $2", [
+      union.uscc,
+      union.id ?? 0,
+    ]);
     if (holder) note(refusal("NOT_UNIQUE", { field: USCC, value: union.uscc, holder: holder.name }, ["uscc"]));
   }
   const { legalPersonValidFrom: from, legalPersonValidThrough: through, approvedOn, establishedOn } = union;
   if (from && through && through < from) note(refusal("OUT_OF_RANGE", { least: from }, ["legalPersonValidThrough"]));
-  if (union.legalPersonStatus === "VALID" && !through) note(refusal("REQUIRED", { field: { zh: "法人资格证书有效期止", en: "Last day of the certificate" } }, ["legalPersonValidThrough"]));
-  if (approvedOn && establishedOn && approvedOn > addDays(establishedOn, 3_660)) note(refusal("OUT_OF_RANGE", {}, ["approvedOn"]));
+  if (union.legalPersonStatus === "VALID" && !through)
+    note(
+      refusal("REQUIRED", { field: { zh: "法人资格证书有效期止", en: "Last day of the certificate" } }, [
+        "legalPersonValidThrough",
+      ]),
+    );
+  if (approvedOn && establishedOn && approvedOn > addDays(establishedOn, 3_660))
+    note(refusal("OUT_OF_RANGE", {}, ["approvedOn"]));
 }
 
 /** A superior as the rule of affiliation looks at it. */
-export function superiorFacts({ id, name, type, path, establishedOn, dissolvedOn }: TradeUnion): AffiliationFacts["superior"] {
+export function superiorFacts({
+  id,
+  name,
+  type,
+  path,
+  establishedOn,
+  dissolvedOn,
+}: TradeUnion): AffiliationFacts["superior"] {
   const lineage = (path ?? "").split(".").filter(Boolean).map(Number);
-  return { id, name, type, lineage, inForce: { validFrom: establishedOn, validTo: dissolvedOn ? addDays(dissolvedOn, 1) : undefined } };
+  return {
+    id,
+    name,
+    type,
+    lineage,
+    inForce: { validFrom: establishedOn, validTo: dissolvedOn ? addDays(dissolvedOn, 1) : undefined },
+  };
 }
 
 /** A changed type must fit the superior above and every union below. */
@@ -36,10 +68,24 @@ export async function examineType({ note, ask }: Act, union: TradeUnion, type: U
   const parent = union.parent?.getEntity();
   if (parent) {
     const above = { ...superiorFacts(parent), lineage: [], inForce: { validFrom: "1000-01-01" } };
-    note(whyNotAffiliate({ union: { id: union.id, type }, superior: above, period: { validFrom: "1000-01-01" } }, ["type"]));
+    note(
+      whyNotAffiliate({ union: { id: union.id, type }, superior: above, period: { validFrom: "1000-01-01" } }, [
+        "type",
+      ]),
+    );
   }
-  const below = await ask<{ type: UnionType }>("select distinct type from trade_union where parent_id = $1 and standing", [union.id]);
-  const misfits = below.filter((child) => !allowedSuperiors(child.type).includes(type)).map((child) => UNION_TYPE_NAMES[child.type]);
+  const below = await ask<{ type: UnionType }>(
+    "select distinct type from trade_union where parent_id = $1 and standing",
+    [union.id],
+  );
+  const misfits = below
+    .filter((child) => !allowedSuperiors(child.type).includes(type))
+    .map((child) => UNION_TYPE_NAMES[child.type]);
   if (misfits.length > 0)
-    note(because("OUT_OF_RANGE", ["type"], { zh: `现有下级（${misfits.map(({ zh }) => zh).join("、")}）不能隶属于${UNION_TYPE_NAMES[type].zh}。`, en: `Unions below it (${misfits.map(({ en }) => en).join(", ")}) cannot stand under a ${UNION_TYPE_NAMES[type].en}.` }));
+    note(
+      because("OUT_OF_RANGE", ["type"], {
+        zh: `现有下级（${misfits.map(({ zh }) => zh).join("、")}）不能隶属于${UNION_TYPE_NAMES[type].zh}。`,
+        en: `Unions below it (${misfits.map(({ en }) => en).join(", ")}) cannot stand under a ${UNION_TYPE_NAMES[type].en}.`,
+      }),
+    );
 }

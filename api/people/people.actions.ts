@@ -35,8 +35,22 @@ async function examine(act: Act, person: Person, input: CreatePersonInput | Upda
   const { note, today, settle } = act;
   if (person.residentId) await examineIdentity(act, person, input);
   else if (!person.sex) note(refusal("REQUIRED", { field: { zh: "性别", en: "Sex" } }, ["sex"]));
-  if (person.birthOn && (person.birthOn > today || person.birthOn <= "1900-01-01")) note(refusal("OUT_OF_RANGE", { least: "1900-01-02", most: today }, ["birthOn"]));
-  if (input.phone && !/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(input.phone)) note(refusal("INVALID_FORMAT", { field: { zh: "手机号", en: "Telephone" }, expected: { zh: "11 位手机号或带区号的座机号", en: "a mobile number of 11 digits, or a landline with its area code" } }, ["phone"]));
+  if (person.birthOn && (person.birthOn > today || person.birthOn <= "1900-01-01"))
+    note(refusal("OUT_OF_RANGE", { least: "1900-01-02", most: today }, ["birthOn"]));
+  if (input.phone && !/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(input.phone))
+    note(
+      refusal(
+        "INVALID_FORMAT",
+        {
+          field: { zh: "手机号", en: "Telephone" },
+          expected: {
+            zh: "11 位手机号或带区号的座机号",
+            en: "a mobile number of 11 digits, or a landline with its area code",
+          },
+        },
+        ["phone"],
+      ),
+    );
   settle();
   person.searchText = searchText(person.name, [], true);
 }
@@ -48,15 +62,35 @@ async function examineIdentity(act: Act, person: Person, input: CreatePersonInpu
   act.note(wrong);
   if (wrong) return;
   person.residentId = number;
-  for (const [name, value] of [["sex", sexOf(number)], ["birthOn", birthOnOf(number)]] as const) {
-    if (input[name] != null && input[name] !== value) act.note(because("INVALID_FORMAT", [name], { zh: "与居民身份号码不符，请核对。", en: "It does not agree with the resident identity number. Check both." }));
+  for (const [name, value] of [
+    ["sex", sexOf(number)],
+    ["birthOn", birthOnOf(number)],
+  ] as const) {
+    if (input[name] != null && input[name] !== value)
+      act.note(
+        because("INVALID_FORMAT", [name], {
+          zh: "与居民身份号码不符，请核对。",
+          en: "It does not agree with the resident identity number. Check both.",
+        }),
+      );
   }
   person.sex = sexOf(number);
   person.birthOn = birthOnOf(number);
-  const [holder] = await act.ask<{ id: number; name: string }>("select id, name from person where resident_id = $1 and id <> $2", [number, person.id ?? 0]);
+  const [holder] = await act.ask<{ id: number; name: string }>(
+    "select id, name from person where resident_id = $1 and id <> $2",
+    [number, person.id ?? 0],
+  );
   if (!holder) return;
   const seen = await act.isSeen(Person, holder.id);
-  act.note(seen ? refusal("NOT_UNIQUE", { field: IDENTITY, value: `${number[0]}${"*".repeat(16)}${number.at(-1)}`, holder: holder.name }, ["residentId"]) : refusal("NEEDS_REVIEW", { field: IDENTITY }, ["residentId"]));
+  act.note(
+    seen
+      ? refusal(
+          "NOT_UNIQUE",
+          { field: IDENTITY, value: `${number[0]}${"*".repeat(16)}${number.at(-1)}`, holder: holder.name },
+          ["residentId"],
+        )
+      : refusal("NEEDS_REVIEW", { field: IDENTITY }, ["residentId"]),
+  );
 }
 
 /** A person joins a union, or otherwise comes to stand in it. At most one active membership at a time. */
@@ -66,9 +100,11 @@ export async function createMembership(act: Act, input: CreateMembershipInput): 
   const union = membership.tradeUnion.getEntity();
   act.actor.must("create:membership", union);
   membership.status ??= "ACTIVE";
-  if (input.validFrom < union.establishedOn) act.note(refusal("OUT_OF_RANGE", { least: union.establishedOn }, ["validFrom"]));
+  if (input.validFrom < union.establishedOn)
+    act.note(refusal("OUT_OF_RANGE", { least: union.establishedOn }, ["validFrom"]));
   if (input.validFrom > act.today) act.note(refusal("OUT_OF_RANGE", { most: act.today }, ["validFrom"]));
-  if (union.dissolvedOn && input.validFrom > union.dissolvedOn) act.note(refusal("OUT_OF_RANGE", { most: union.dissolvedOn }, ["validFrom"]));
+  if (union.dissolvedOn && input.validFrom > union.dissolvedOn)
+    act.note(refusal("OUT_OF_RANGE", { most: union.dissolvedOn }, ["validFrom"]));
   act.em.persist(membership);
   return membership;
 }
@@ -78,6 +114,7 @@ export async function updateMembership(act: Act, input: UpdateMembershipInput): 
   const membership = await act.load(Membership, input, ["tradeUnion"]);
   act.actor.must("amend:membership", membership.tradeUnion.getEntity());
   await act.fill(membership, input);
-  if (membership.validTo && membership.validTo <= membership.validFrom) act.note(refusal("OUT_OF_RANGE", { least: membership.validFrom }, ["validTo"]));
+  if (membership.validTo && membership.validTo <= membership.validFrom)
+    act.note(refusal("OUT_OF_RANGE", { least: membership.validFrom }, ["validTo"]));
   return membership;
 }

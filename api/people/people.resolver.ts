@@ -8,6 +8,18 @@ import { createMembership, createPerson, updateMembership, updatePerson } from "
 export const PeopleDesk = deeds({
   createPerson: deed(Person, CreatePersonInput, "create:person", createPerson, "登记人员。Registers a person."),
   updatePerson: deed(Person, UpdatePersonInput, "amend:person", updatePerson, "修改人员。Amends a person."),
-  createMembership: deed(Membership, CreateMembershipInput, "create:membership", createMembership, "登记会籍。Records a membership."),
-  updateMembership: deed(Membership, UpdateMembershipInput, "amend:membership", updateMembership, "修改或终止会籍。Amends or ends a membership."),
+  createMembership: deed(
+    Membership,
+    CreateMembershipInput,
+    "create:membership",
+    createMembership,
+    "登记会籍。Records a membership.",
+  ),
+  updateMembership: deed(
+    Membership,
+    UpdateMembershipInput,
+    "amend:membership",
+    updateMembership,
+    "修改或终止会籍。Amends or ends a membership.",
+  ),
 });

@@ -27,8 +27,10 @@ export async function updatePosition(act: Act, input: UpdatePositionInput): Prom
 
 async function examine({ note, ask, settle }: Act, position: Position, union: TradeUnion): Promise<void> {
   const { role, endedOn, endReason } = position;
-  if (endedOn && !endReason) note(refusal("REQUIRED", { field: { zh: "离任原因", en: "Reason of leaving" } }, ["endReason"]));
-  if (endReason && !endedOn) note(refusal("REQUIRED", { field: { zh: "离任日期", en: "Last day in office" } }, ["endedOn"]));
+  if (endedOn && !endReason)
+    note(refusal("REQUIRED", { field: { zh: "离任原因", en: "Reason of leaving" } }, ["endReason"]));
+  if (endReason && !endedOn)
+    note(refusal("REQUIRED", { field: { zh: "离任日期", en: "Last day in office" } }, ["endedOn"]));
   // No transfer request can have been executed while none can be filed.
   if (endedOn && endReason) note(whyNotVacate(position, endedOn, endReason, false));
   const sitting = await ask<SittingFacts>(
@@ -62,5 +64,6 @@ function examineTerm({ note }: Act, term: Term): void {
   const { establishedOn } = term.tradeUnion.getEntity();
   if (term.startOn < establishedOn) note(refusal("OUT_OF_RANGE", { least: establishedOn }, ["startOn"]));
   if (term.termEndOn < term.startOn) note(refusal("OUT_OF_RANGE", { least: term.startOn }, ["termEndOn"]));
-  if (term.electedOn && term.electedOn > term.termEndOn) note(refusal("OUT_OF_RANGE", { most: term.termEndOn }, ["electedOn"]));
+  if (term.electedOn && term.electedOn > term.termEndOn)
+    note(refusal("OUT_OF_RANGE", { most: term.termEndOn }, ["electedOn"]));
 }

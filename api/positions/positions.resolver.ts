@@ -6,7 +6,13 @@ import { createPosition, createTerm, updatePosition, updateTerm } from "./positi
 
 export const PositionsDesk = deeds({
   createPosition: deed(Position, CreatePositionInput, "create:position", createPosition, "任职。Appoints a person."),
-  updatePosition: deed(Position, UpdatePositionInput, "amend:position", updatePosition, "修改任职或办理离任。Amends or ends an appointment."),
+  updatePosition: deed(
+    Position,
+    UpdatePositionInput,
+    "amend:position",
+    updatePosition,
+    "修改任职或办理离任。Amends or ends an appointment.",
+  ),
   createTerm: deed(Term, CreateTermInput, "create:term", createTerm, "登记届次。Records a term."),
   updateTerm: deed(Term, UpdateTermInput, "amend:term", updateTerm, "修改届次。Amends a term."),
 });

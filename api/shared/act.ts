@@ -14,8 +14,14 @@ import { Refused } from "./refuse.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
 
-interface Kept { id: number; version?: number }
-interface Named { id: string; version?: number }
+interface Kept {
+  id: number;
+  version?: number;
+}
+interface Named {
+  id: string;
+  version?: number;
+}
 
 /**
  * One change by one person in one transaction: what an action is handed. An action reads *load, may, rule, change*; whatever
@@ -25,7 +31,10 @@ export class Act {
   readonly actor: Actor;
   private readonly refusals: Refusal[] = [];
 
-  constructor(readonly em: SqlEntityManager, readonly viewer: Viewer) {
+  constructor(
+    readonly em: SqlEntityManager,
+    readonly viewer: Viewer,
+  ) {
     this.actor = new Actor(viewer);
   }
 
@@ -35,11 +44,17 @@ export class Act {
   }
 
   /** SQL on the connection of this change. */
-  readonly ask = <Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []) => ask<Row>(this.em, sql, values);
+  readonly ask = <Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []) =>
+    ask<Row>(this.em, sql, values);
 
   /** Remembers what speaks against the input; no reason, no effect. */
   readonly note = (...reasons: (Refusal | undefined)[]): void => {
-    for (const reason of reasons) if (reason && !this.refusals.some((known) => known.code === reason.code && String(known.path) === String(reason.path))) this.refusals.push(reason);
+    for (const reason of reasons)
+      if (
+        reason &&
+        !this.refusals.some((known) => known.code === reason.code && String(known.path) === String(reason.path))
+      )
+        this.refusals.push(reason);
   };
 
   /** Ends the change here if anything has been noted. @throws Refused */
@@ -48,25 +63,45 @@ export class Act {
   };
 
   /** The record to be changed: visible to the actor, and of the version that was sent. Hidden and absent look alike. */
-  readonly load = async <T extends object>(type: Class<T>, { id, version }: Named, populate: string[] = []): Promise<T> => {
+  readonly load = async <T extends object>(
+    type: Class<T>,
+    { id, version }: Named,
+    populate: string[] = [],
+  ): Promise<T> => {
     const found = await this.find(type, id, populate);
     if (!found) throw new TopLevel("NOT_FOUND", { zh: "找不到该记录。", en: "There is no such record." });
     const kept = found as unknown as Kept;
-    if (version !== undefined && kept.version !== version) throw new Refused([refusal("CONFLICT", { version: kept.version }, [])]);
+    if (version !== undefined && kept.version !== version)
+      throw new Refused([refusal("CONFLICT", { version: kept.version }, [])]);
     return found;
   };
 
   /** A record that the input points at, if the actor sees it; else it is noted as unknown. */
-  readonly refer = async <T extends object>(type: Class<T>, id: string | null | undefined, path: string | string[], label = "", populate: string[] = []): Promise<T | undefined> => {
+  readonly refer = async <T extends object>(
+    type: Class<T>,
+    id: string | null | undefined,
+    path: string | string[],
+    label = "",
+    populate: string[] = [],
+  ): Promise<T | undefined> => {
     if (id === null || id === undefined) return undefined;
     const found = await this.find(type, id, populate);
-    if (!found) this.note(refusal("REFERENCE_UNKNOWN", { field: label ? nameOf(label) : undefined, value: id.slice(0, 60) }, [path].flat()));
+    if (!found)
+      this.note(
+        refusal(
+          "REFERENCE_UNKNOWN",
+          { field: label ? nameOf(label) : undefined, value: id.slice(0, 60) },
+          [path].flat(),
+        ),
+      );
     return found;
   };
 
   /** Sets what the input gives: absent fields stay, null clears, links are followed to records the actor sees. */
   readonly fill = async <T extends object>(record: T, input: object, except: string[] = []): Promise<T> => {
-    const { properties } = this.em.getMetadata().get((record as { constructor: { name: string } }).constructor.name as never);
+    const { properties } = this.em
+      .getMetadata()
+      .get((record as { constructor: { name: string } }).constructor.name as never);
     const target = record as Record<string, unknown>;
     for (const { name, kind, label, record: linked } of inputMarks(input.constructor as Class)) {
       const value = (input as Record<string, unknown>)[name];
@@ -87,7 +122,11 @@ export class Act {
     const mark = markOf(type);
     const number = numberOf(mark.name, id);
     if (number < 0 || !(await this.sees(mark, number))) return undefined;
-    return (await this.em.findOne(type as never, { id: number } as never, { populate: populate as never })) as T | undefined ?? undefined;
+    return (
+      ((await this.em.findOne(type as never, { id: number } as never, { populate: populate as never })) as
+        | T
+        | undefined) ?? undefined
+    );
   }
 
   /** Whether the actor sees the row of that number. */
@@ -95,9 +134,14 @@ export class Act {
 
   private async sees(mark: RecordMark, number: number): Promise<boolean> {
     const parameters = new Parameters();
-    const conditions = [`r.id = ${parameters.add("id", "integer", () => number)}`, ...(mark.superseded ? ["r.known_to is null"] : [])];
+    const conditions = [
+      `r.id = ${parameters.add("id", "integer", () => number)}`,
+      ...(mark.superseded ? ["r.known_to is null"] : []),
+    ];
     const seen = visible(mark.name, "r", this.viewer, parameters);
-    const { sql, values } = parameters.settle(`select 1 from ${mark.table} r where ${[...conditions, ...(seen ? [seen] : [])].join(" and ")}`);
+    const { sql, values } = parameters.settle(
+      `select 1 from ${mark.table} r where ${[...conditions, ...(seen ? [seen] : [])].join(" and ")}`,
+    );
     return (await this.ask(sql, values({ slots: [], viewer: this.viewer }))).length > 0;
   }
 }

@@ -26,5 +26,12 @@ export class Actor {
 
 function forbidden(permission: Permission, elsewhere: boolean): TopLevel {
   const where = elsewhere ? { zh: "在该工会范围内", en: " in that union" } : { zh: "", en: "" };
-  return new TopLevel("FORBIDDEN", { zh: `您${where.zh}没有此项权限：${permission}。`, en: `You do not hold the permission ${permission}${where.en}.` }, { permission });
+  return new TopLevel(
+    "FORBIDDEN",
+    {
+      zh: `您${where.zh}没有此项权限：${permission}。`,
+      en: `You do not hold the permission ${permission}${where.en}.`,
+    },
+    { permission },
+  );
 }

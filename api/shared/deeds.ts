@@ -20,7 +20,13 @@ const known = new Map<string, Permission>();
 /** Every change of every room and the permission it asks for. */
 export const deedPermissions: ReadonlyMap<string, Permission> = known;
 
-export function deed<T extends object, Input extends object>(record: Class<T>, input: Class<Input>, permission: Permission, act: (act: Act, input: Input) => Promise<T>, description: string): Deed {
+export function deed<T extends object, Input extends object>(
+  record: Class<T>,
+  input: Class<Input>,
+  permission: Permission,
+  act: (act: Act, input: Input) => Promise<T>,
+  description: string,
+): Deed {
   return { record, input, permission, act, description } as unknown as Deed;
 }
 
@@ -33,7 +39,11 @@ export function deeds(table: Record<string, Deed>): Class {
     const run = (input: object, context: Context, info: GraphQLResolveInfo) => enter(name, each, input, context, info);
     Object.defineProperty(Desk.prototype, name, { value: run, writable: true, configurable: true });
     const answered = payload(each.record);
-    Mutation(() => answered, { description: each.description })(Desk.prototype, name, Object.getOwnPropertyDescriptor(Desk.prototype, name) as never);
+    Mutation(() => answered, { description: each.description })(
+      Desk.prototype,
+      name,
+      Object.getOwnPropertyDescriptor(Desk.prototype, name) as never,
+    );
     Arg("input", () => each.input, { description: "所填内容。What is asked." })(Desk.prototype, name, 0);
     Ctx()(Desk.prototype, name, 1);
     Info()(Desk.prototype, name, 2);

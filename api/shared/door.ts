@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
-import { type RecordName, RECORDS } from "../../schema/records.js";
+import { RECORDS, type RecordName } from "../../schema/records.js";
 import type { Refusal } from "../../schema/shared/refusal.rules.js";
 import { markOf } from "../../schema/shared/register.js";
 import type { Context } from "../context.js";
@@ -35,9 +35,19 @@ interface Passage {
  * The door of every change. Each mutation field gets its own entity manager and one transaction: who and why is set for the
  * audit, the action runs, what it changed is flushed, the answer is read in the same transaction, and all is committed.
  */
-export async function enter(name: string, deed: Deed, input: object, context: Context, info: GraphQLResolveInfo): Promise<unknown> {
+export async function enter(
+  name: string,
+  deed: Deed,
+  input: object,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
   const { viewer } = context;
-  if (!viewer) throw new TopLevel("UNAUTHENTICATED", { zh: "请先登录，或随请求提供有效的访问令牌。", en: "Sign in first, or send a valid token with the request." });
+  if (!viewer)
+    throw new TopLevel("UNAUTHENTICATED", {
+      zh: "请先登录，或随请求提供有效的访问令牌。",
+      en: "Sign in first, or send a valid token with the request.",
+    });
   const passage = { name, deed, input, context, viewer, info };
   try {
     checkPassword(context);
@@ -47,7 +57,15 @@ export async function enter(name: string, deed: Deed, input: object, context: Co
     return await persist(passage);
   } catch (error) {
     if (error instanceof TopLevel) {
-      context.house.log.warn({ requestId: context.visit.requestId, accountId: viewer.accountId, action: name, code: error.extensions["code"] }, "change denied");
+      context.house.log.warn(
+        {
+          requestId: context.visit.requestId,
+          accountId: viewer.accountId,
+          action: name,
+          code: error.extensions["code"],
+        },
+        "change denied",
+      );
       throw error;
     }
     if (error instanceof Refused) return refused(passage, error.refusals);
@@ -60,7 +78,12 @@ export async function enter(name: string, deed: Deed, input: object, context: Co
 /** Who got the password from someone else changes it before anything else. */
 function checkPassword({ account }: Context): void {
   const { mustChangePassword, sessionId } = (account ?? {}) as { mustChangePassword?: boolean; sessionId?: number };
-  if (mustChangePassword && sessionId) throw new TopLevel("FORBIDDEN", { zh: "请先修改初始密码。", en: "Change the password you were given first." }, { permission: "changePassword" });
+  if (mustChangePassword && sessionId)
+    throw new TopLevel(
+      "FORBIDDEN",
+      { zh: "请先修改初始密码。", en: "Change the password you were given first." },
+      { permission: "changePassword" },
+    );
 }
 
 /** Tries again what lost a race that passes by itself. */
@@ -90,16 +113,34 @@ function change(passage: Passage): Promise<unknown> {
 /** Tells the triggers who acts and why, for this transaction only. */
 async function announce(em: SqlEntityManager, { name, input, context, viewer }: Passage): Promise<void> {
   const settings = {
-    "gonghui.account": String(viewer.accountId), "gonghui.action": name, "gonghui.reason": String((input as { reason?: string | null }).reason ?? ""),
-    "gonghui.request": context.visit.requestId, lock_timeout: "2s", statement_timeout: "20s",
+    "gonghui.account": String(viewer.accountId),
+    "gonghui.action": name,
+    "gonghui.reason": String((input as { reason?: string | null }).reason ?? ""),
+    "gonghui.request": context.visit.requestId,
+    lock_timeout: "2s",
+    statement_timeout: "20s",
   };
   const names = Object.entries(settings);
-  await ask(em, `select ${names.map(([setting], index) => `set_config('${setting}', $${index + 1}, true)`).join(", ")}`, names.map(([, value]) => value));
+  await ask(
+    em,
+    `select ${names.map(([setting], index) => `set_config('${setting}', $${index + 1}, true)`).join(", ")}`,
+    names.map(([, value]) => value),
+  );
 }
 
-const askedBy = (info: GraphQLResolveInfo): Asked => ({ schema: info.schema, operation: info.operation, fragments: info.fragments, variables: info.variableValues });
+const askedBy = (info: GraphQLResolveInfo): Asked => ({
+  schema: info.schema,
+  operation: info.operation,
+  fragments: info.fragments,
+  variables: info.variableValues,
+});
 
-async function read(em: SqlEntityManager, { deed, viewer, info }: Passage, chosen: Chosen, id: number): Promise<unknown> {
+async function read(
+  em: SqlEntityManager,
+  { deed, viewer, info }: Passage,
+  chosen: Chosen,
+  id: number,
+): Promise<unknown> {
   const asked = askedBy(info);
   const statement = compileRecord(asked, viewer, recordOf(deed), chosen, id);
   const [row] = await ask<Record<string, unknown>>(em, statement.sql, statement.values(statement.given(asked, viewer)));
@@ -123,11 +164,16 @@ async function refused(passage: Passage, refusals: readonly Refusal[]): Promise<
 const recordOf = (deed: Deed): RecordName => markOf(deed.record).name;
 
 /** The payload by response key, so that aliases of the record each have their own selection. */
-async function answered({ deed, context, info }: Passage, refusals: readonly Refusal[], record: (chosen: Chosen) => Promise<unknown>): Promise<Record<string, unknown>> {
+async function answered(
+  { deed, context, info }: Passage,
+  refusals: readonly Refusal[],
+  record: (chosen: Chosen) => Promise<unknown>,
+): Promise<Record<string, unknown>> {
   const type = info.schema.getType(payload(deed.record).name) as GraphQLObjectType;
   const result: Record<string, unknown> = {};
   for (const chosen of choose(askedBy(info), type, info.fieldNodes)) {
-    if (chosen.name === "userErrors") result[chosen.key] = refusals.map((refusal) => userError(refusal, context.visit.language));
+    if (chosen.name === "userErrors")
+      result[chosen.key] = refusals.map((refusal) => userError(refusal, context.visit.language));
     else if (chosen.name === RECORDS[recordOf(deed)].one) result[chosen.key] = await record(chosen);
   }
   return result;

@@ -27,12 +27,23 @@ export function faultsOf(input: object, type: Class): Refusal[] {
 
 function faultOf(mark: InputMark, value: unknown): Refusal | undefined {
   const field = nameOf(mark.label);
-  if (value === undefined || value === null) return mark.required ? refusal("REQUIRED", { field }, [mark.name]) : undefined;
+  if (value === undefined || value === null)
+    return mark.required ? refusal("REQUIRED", { field }, [mark.name]) : undefined;
   const { least, most } = mark;
-  const size = Array.isArray(value) ? value.length : typeof value === "string" && mark.kind === "text" ? value.length : value;
+  const size = Array.isArray(value)
+    ? value.length
+    : typeof value === "string" && mark.kind === "text"
+      ? value.length
+      : value;
   if (typeof size === "number" && ((least !== undefined && size < least) || (most !== undefined && size > most)))
     return refusal("OUT_OF_RANGE", { field, least: mark.kind === "integer" ? least : undefined, most }, [mark.name]);
-  if (mark.kind === "fen" && String(value).startsWith("-")) return refusal("OUT_OF_RANGE", { field, least: 0 }, [mark.name]);
-  if (typeof value === "string" && UNPRINTABLE.test(value)) return refusal("INVALID_FORMAT", { field, expected: { zh: "不含控制字符的文字", en: "text without control characters" } }, [mark.name]);
+  if (mark.kind === "fen" && String(value).startsWith("-"))
+    return refusal("OUT_OF_RANGE", { field, least: 0 }, [mark.name]);
+  if (typeof value === "string" && UNPRINTABLE.test(value))
+    return refusal(
+      "INVALID_FORMAT",
+      { field, expected: { zh: "不含控制字符的文字", en: "text without control characters" } },
+      [mark.name],
+    );
   return undefined;
 }

@@ -16,9 +16,18 @@ export function payload(target: Class): Class {
   const { name } = markOf(target);
   const { one, zh, en } = RECORDS[name];
   const made = { [`${name}Payload`]: class {} }[`${name}Payload`] as Class;
-  Field(() => target, { nullable: true, description: `变更后的${zh}；被拒绝时为空，版本冲突时为最新内容。The ${en.toLowerCase()} as it now is; null when refused, the current one on a conflict.` })(made.prototype, one);
-  Field(() => [UserError], { description: "拒绝的原因；为空即成功。Why it was refused; empty on success." })(made.prototype, "userErrors");
-  ObjectType(`${name}Payload`, { simpleResolvers: true, description: `${zh}变更的结果。Result of a change of ${en.toLowerCase()}.` })(made);
+  Field(() => target, {
+    nullable: true,
+    description: `变更后的${zh}；被拒绝时为空，版本冲突时为最新内容。The ${en.toLowerCase()} as it now is; null when refused, the current one on a conflict.`,
+  })(made.prototype, one);
+  Field(() => [UserError], { description: "拒绝的原因；为空即成功。Why it was refused; empty on success." })(
+    made.prototype,
+    "userErrors",
+  );
+  ObjectType(`${name}Payload`, {
+    simpleResolvers: true,
+    description: `${zh}变更的结果。Result of a change of ${en.toLowerCase()}.`,
+  })(made);
   payloads.set(target, made);
   return made;
 }
@@ -32,5 +41,11 @@ export function userError(refusal: Refusal, language: Language): UserError {
   const { code, path = [], facts = {} } = refusal;
   const rule = RULES[String(facts["rule"] ?? RULE_OF[code])];
   const clause = refusal.clause ?? rule?.clause;
-  return { path, code, message: refusalText(refusal, language), ...(clause ? { clause } : {}), ...(clause && rule?.clause === clause ? { quote: rule.quote } : {}) };
+  return {
+    path,
+    code,
+    message: refusalText(refusal, language),
+    ...(clause ? { clause } : {}),
+    ...(clause && rule?.clause === clause ? { quote: rule.quote } : {}),
+  };
 }

@@ -1,6 +1,14 @@
 import { type Refusal, type RefusalCode, refusal } from "../../schema/shared/refusal.rules.js";
 
-interface DatabaseProblem { code?: string; constraint?: string; name?: string; cause?: unknown; previous?: unknown; driverException?: unknown; errors?: unknown }
+interface DatabaseProblem {
+  code?: string;
+  constraint?: string;
+  name?: string;
+  cause?: unknown;
+  previous?: unknown;
+  driverException?: unknown;
+  errors?: unknown;
+}
 type Answer = [RefusalCode, string[]?, { zh: string; en: string }?];
 
 /** What the database itself refuses, by the name of its constraint: it holds for any writer and wins every race. */
@@ -11,17 +19,48 @@ const BY_CONSTRAINT: Record<string, Answer> = {
   one_union_per_code: ["NOT_UNIQUE", ["code"]],
   one_chair_at_a_time: ["TERM_OVERLAP", ["startOn"]],
   one_holder_once: ["TERM_OVERLAP", ["startOn"]],
-  one_active_membership: ["NEEDS_REVIEW", ["personId"], { zh: "此人该期间已有在籍会籍，请由共同的上级工会核实后办理转接。", en: "This person already has an active membership at that time. The union above both has to review it." }],
-  covered_once: ["EDGE_OVERLAP", ["employerId"], { zh: "该单位在此期间已由本工会覆盖。", en: "The union already covers this employer at that time." }],
+  one_active_membership: [
+    "NEEDS_REVIEW",
+    ["personId"],
+    {
+      zh: "此人该期间已有在籍会籍，请由共同的上级工会核实后办理转接。",
+      en: "This person already has an active membership at that time. The union above both has to review it.",
+    },
+  ],
+  covered_once: [
+    "EDGE_OVERLAP",
+    ["employerId"],
+    { zh: "该单位在此期间已由本工会覆盖。", en: "The union already covers this employer at that time." },
+  ],
   employer_uscc_key: ["NOT_UNIQUE", ["uscc"]],
   person_resident_id_key: ["NEEDS_REVIEW", ["residentId"]],
   employer_year_employer_id_year_key: ["CONFLICT"],
   course_code_key: ["NOT_UNIQUE", ["code"]],
-  enrolment_person_id_course_id_key: ["NOT_UNIQUE", ["personId"], { zh: "此人已在该培训班名单中。", en: "This person is already enrolled in the course." }],
-  term_trade_union_id_term_number_key: ["NOT_UNIQUE", ["termNumber"], { zh: "该工会已有此届次。", en: "The union already has a term of this number." }],
-  award_round_level_year_name_key: ["NOT_UNIQUE", ["name"], { zh: "同级同年已有同名评选。", en: "A round of this name, level and year exists." }],
-  assessment_trade_union_id_scheme_id_year_key: ["NOT_UNIQUE", ["year"], { zh: "该工会此年度的考核已建立。", en: "The assessment of this union and year exists." }],
-  township_profile_division_id_year_key: ["NOT_UNIQUE", ["year"], { zh: "该区划此年度的概况已有记录。", en: "The profile of this division and year exists." }],
+  enrolment_person_id_course_id_key: [
+    "NOT_UNIQUE",
+    ["personId"],
+    { zh: "此人已在该培训班名单中。", en: "This person is already enrolled in the course." },
+  ],
+  term_trade_union_id_term_number_key: [
+    "NOT_UNIQUE",
+    ["termNumber"],
+    { zh: "该工会已有此届次。", en: "The union already has a term of this number." },
+  ],
+  award_round_level_year_name_key: [
+    "NOT_UNIQUE",
+    ["name"],
+    { zh: "同级同年已有同名评选。", en: "A round of this name, level and year exists." },
+  ],
+  assessment_trade_union_id_scheme_id_year_key: [
+    "NOT_UNIQUE",
+    ["year"],
+    { zh: "该工会此年度的考核已建立。", en: "The assessment of this union and year exists." },
+  ],
+  township_profile_division_id_year_key: [
+    "NOT_UNIQUE",
+    ["year"],
+    { zh: "该区划此年度的概况已有记录。", en: "The profile of this division and year exists." },
+  ],
 };
 
 /** And by its error code, where no constraint is named above. */

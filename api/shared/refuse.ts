@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from "../../schema/shared/bilingual.rules.js";
-import { refusalText } from "../../schema/shared/refusalTexts.rules.js";
 import { type Refusal, type RefusalCode, refusal } from "../../schema/shared/refusal.rules.js";
+import { refusalText } from "../../schema/shared/refusalTexts.rules.js";
 
 /** A change that is refused for reasons its author can put right. The door rolls back and makes them the payload's user errors. */
 export class Refused extends Error {
@@ -10,14 +10,25 @@ export class Refused extends Error {
 }
 
 /** The reasons in words, one a line, for the command line. */
-export const inWords = ({ refusals }: Refused, language: Language) => refusals.map((each) => refusalText(each, language)).join("\n");
+export const inWords = ({ refusals }: Refused, language: Language) =>
+  refusals.map((each) => refusalText(each, language)).join("\n");
 
 /** @throws Refused */
-export function refuse(code: RefusalCode, facts: Record<string, unknown> = {}, path: string[] = [], clause?: string): never {
+export function refuse(
+  code: RefusalCode,
+  facts: Record<string, unknown> = {},
+  path: string[] = [],
+  clause?: string,
+): never {
   throw new Refused([refusal(code, facts, path, clause)]);
 }
 
 /** A refusal in words of its own, where the general text of the code would not say enough. */
-export function because(code: RefusalCode, path: string[], reason: Bilingual, facts: Record<string, unknown> = {}): Refusal {
+export function because(
+  code: RefusalCode,
+  path: string[],
+  reason: Bilingual,
+  facts: Record<string, unknown> = {},
+): Refusal {
   return refusal(code, { ...facts, reason }, path);
 }

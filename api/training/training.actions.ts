@@ -1,7 +1,12 @@
 import { refusal } from "../../schema/shared/refusal.rules.js";
 import { whyNotEnrol } from "../../schema/training/attendance.rules.js";
 import { Course } from "../../schema/training/course.entity.js";
-import type { CreateCourseInput, CreateEnrolmentInput, UpdateCourseInput, UpdateEnrolmentInput } from "../../schema/training/course.input.js";
+import type {
+  CreateCourseInput,
+  CreateEnrolmentInput,
+  UpdateCourseInput,
+  UpdateEnrolmentInput,
+} from "../../schema/training/course.input.js";
 import { Enrolment } from "../../schema/training/enrolment.entity.js";
 import type { Act } from "../shared/act.js";
 
@@ -21,8 +26,12 @@ export async function updateCourse(act: Act, input: UpdateCourseInput): Promise<
   const course = await act.load(Course, input, ["organiser"]);
   act.actor.must("amend:course", course.organiser.getEntity());
   await act.fill(course, input);
-  const [busiest] = await act.ask<{ hours: number | null }>("select max(attended_hours) as hours from enrolment where course_id = $1", [course.id]);
-  if (busiest?.hours && course.hours < busiest.hours) act.note(refusal("OUT_OF_RANGE", { least: busiest.hours }, ["hours"]));
+  const [busiest] = await act.ask<{ hours: number | null }>(
+    "select max(attended_hours) as hours from enrolment where course_id = $1",
+    [course.id],
+  );
+  if (busiest?.hours && course.hours < busiest.hours)
+    act.note(refusal("OUT_OF_RANGE", { least: busiest.hours }, ["hours"]));
   examineCourse(act, course);
   return course;
 }

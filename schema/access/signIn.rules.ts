@@ -1,5 +1,5 @@
-import { type Refusal, refusal } from "../shared/refusal.rules.js";
 import { words } from "../shared/bilingual.rules.js";
+import { type Refusal, refusal } from "../shared/refusal.rules.js";
 
 export const PASSWORD_LENGTH = { least: 12, most: 128 };
 /** A session ends after this many minutes unused, and after this many hours in any case. */
@@ -21,7 +21,24 @@ export function waitSeconds(failures: number): number {
 }
 
 /** Pieces that make up most guessed passwords of twelve and more characters. */
-const COMMON = ["password", "qwerty", "123456", "letmein", "welcome", "admin", "iloveyou", "abc123", "111111", "000000", "888888", "666666", "woaini", "mima", "gonghui", "shaoxing"];
+const COMMON = [
+  "password",
+  "qwerty",
+  "123456",
+  "letmein",
+  "welcome",
+  "admin",
+  "iloveyou",
+  "abc123",
+  "111111",
+  "000000",
+  "888888",
+  "666666",
+  "woaini",
+  "mima",
+  "gonghui",
+  "shaoxing",
+];
 
 /** How many different characters are left once common pieces are taken out; all digits count as one. */
 function substance(password: string): number {
@@ -30,11 +47,19 @@ function substance(password: string): number {
 }
 
 /** Why a new password is refused: its length, its likeness to the user name, or pieces that are guessed first. */
-export function whyNotPassword(password: string, username: string, path: string[] = ["newPassword"]): Refusal | undefined {
+export function whyNotPassword(
+  password: string,
+  username: string,
+  path: string[] = ["newPassword"],
+): Refusal | undefined {
   const { length } = [...password];
   const field = words("密码长度", "Length of the password");
-  if (length < PASSWORD_LENGTH.least || length > PASSWORD_LENGTH.most) return refusal("OUT_OF_RANGE", { field, ...PASSWORD_LENGTH }, path);
+  if (length < PASSWORD_LENGTH.least || length > PASSWORD_LENGTH.most)
+    return refusal("OUT_OF_RANGE", { field, ...PASSWORD_LENGTH }, path);
   const isCommon = substance(password) < 6 || password.toLowerCase().includes(usernameKey(username));
-  const reason = words("密码过于常见或包含用户名，请另设一个。", "The password is too common or contains the user name. Choose another.");
+  const reason = words(
+    "密码过于常见或包含用户名，请另设一个。",
+    "The password is too common or contains the user name. Choose another.",
+  );
   return isCommon ? refusal("INVALID_FORMAT", { reason }, path) : undefined;
 }

@@ -7,7 +7,8 @@ export class CreateAssessmentInput extends Explained {
   @GivenLink("TradeUnion", "被考核工会。The union assessed.", { required: true }) tradeUnionId!: string;
   @GivenLink("Scheme", "考核办法。The scheme.", { required: true }) schemeId!: string;
   @Given("integer", "考核年度。Year.", { required: true, least: 1949, most: 2200 }) year!: number;
-  @Given("date", "数据截止日，缺省为年末。Day as of which the figures hold, by default the end of the year.") cutoffOn?: string;
+  @Given("date", "数据截止日，缺省为年末。Day as of which the figures hold, by default the end of the year.")
+  cutoffOn?: string;
   @Given("text", "备注。Note.", { most: 2_000 }) note?: string | null;
 }
 
@@ -15,7 +16,12 @@ export class CreateAssessmentInput extends Explained {
 export class UpdateAssessmentInput extends Explained {
   @GivenSelf("Assessment") id!: string;
   @GivenVersion() version!: number;
-  @GivenOneOf("AssessmentState", ASSESSMENT_STATE_NAMES, "状态：待自评可转为已自评。State: open may become self-assessed.") state?: AssessmentState;
+  @GivenOneOf(
+    "AssessmentState",
+    ASSESSMENT_STATE_NAMES,
+    "状态：待自评可转为已自评。State: open may become self-assessed.",
+  )
+  state?: AssessmentState;
   @Given("date", "数据截止日。Day as of which the figures hold.") cutoffOn?: string;
   @Given("text", "备注。Note.", { most: 2_000 }) note?: string | null;
 }

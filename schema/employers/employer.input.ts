@@ -1,15 +1,27 @@
 import { InputType } from "type-graphql";
 import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
-import { EMPLOYER_CATEGORY_NAMES, type EmployerCategory, INDUSTRY_SECTION_NAMES, type IndustrySection, KEY_SECTOR_NAMES, type KeySector, OPENED_ON_KIND_NAMES, type OpenedOnKind } from "./employer.rules.js";
+import {
+  EMPLOYER_CATEGORY_NAMES,
+  type EmployerCategory,
+  INDUSTRY_SECTION_NAMES,
+  type IndustrySection,
+  KEY_SECTOR_NAMES,
+  type KeySector,
+  OPENED_ON_KIND_NAMES,
+  type OpenedOnKind,
+} from "./employer.rules.js";
 
 @InputType()
 abstract class EmployerFields extends Explained {
   @Given("text", "统一社会信用代码，18 位。Unified social credit code.", { most: 40 }) uscc?: string | null;
-  @Given("boolean", "是否非公有制；不填时按单位类型推定。Whether it is non-public; by category when left out.") nonPublic?: boolean | null;
+  @Given("boolean", "是否非公有制；不填时按单位类型推定。Whether it is non-public; by category when left out.")
+  nonPublic?: boolean | null;
   @GivenOneOf("IndustrySection", INDUSTRY_SECTION_NAMES, "行业门类。Industry.") industry?: IndustrySection | null;
-  @GivenOneOf("KeySector", KEY_SECTOR_NAMES, "重点领域，二(一)，可多选。Key sectors.", { list: true }) keySectors?: KeySector[];
+  @GivenOneOf("KeySector", KEY_SECTOR_NAMES, "重点领域，二(一)，可多选。Key sectors.", { list: true })
+  keySectors?: KeySector[];
   @Given("date", "开业（设立）日期。Opening date.") openedOn?: string | null;
-  @GivenOneOf("OpenedOnKind", OPENED_ON_KIND_NAMES, "该日期是开业还是设立。Which of the two dates it is.") openedOnKind?: OpenedOnKind | null;
+  @GivenOneOf("OpenedOnKind", OPENED_ON_KIND_NAMES, "该日期是开业还是设立。Which of the two dates it is.")
+  openedOnKind?: OpenedOnKind | null;
   @Given("date", "终止日期。Closing date.") closedOn?: string | null;
   @Given("text", "地址。Address.") address?: string | null;
 }
@@ -17,12 +29,15 @@ abstract class EmployerFields extends Explained {
 @InputType({ description: "登记用人单位。Registers an employer." })
 export class CreateEmployerInput extends EmployerFields {
   @Given("text", "单位名称。Name.", { required: true }) name!: string;
-  @GivenOneOf("EmployerCategory", EMPLOYER_CATEGORY_NAMES, "单位类型。Category.", { required: true }) category!: EmployerCategory;
+  @GivenOneOf("EmployerCategory", EMPLOYER_CATEGORY_NAMES, "单位类型。Category.", { required: true })
+  category!: EmployerCategory;
   @GivenLink("Division", "属地。The division it lies in.", { required: true }) territoryId!: string;
   @GivenLink("TradeUnion", "建档管理工会。The union that keeps its file.", { required: true }) keeperId!: string;
 }
 
-@InputType({ description: "修改用人单位；未给出的字段不变，null 清空。Amends an employer; absent fields stay, null clears." })
+@InputType({
+  description: "修改用人单位；未给出的字段不变，null 清空。Amends an employer; absent fields stay, null clears.",
+})
 export class UpdateEmployerInput extends EmployerFields {
   @GivenSelf("Employer") id!: string;
   @GivenVersion() version!: number;
@@ -32,7 +47,10 @@ export class UpdateEmployerInput extends EmployerFields {
   @GivenLink("TradeUnion", "建档管理工会。The union that keeps its file.") keeperId?: string;
 }
 
-@InputType({ description: "填报单位一年的职工与工资数据；该年已有数据时须带版本号。Sets the figures of an employer in a year; version is needed when there are some already." })
+@InputType({
+  description:
+    "填报单位一年的职工与工资数据；该年已有数据时须带版本号。Sets the figures of an employer in a year; version is needed when there are some already.",
+})
 export class SetEmployerYearInput extends Explained {
   @GivenLink("Employer", "单位。The employer.", { required: true }) employerId!: string;
   @Given("integer", "年度。Year.", { required: true, least: 1949, most: 2200 }) year!: number;

@@ -6,7 +6,8 @@ import { FEDERATION_KIND_NAMES, type FederationKind } from "./unionType.rules.js
 export class CreateFederationMembershipInput extends Explained {
   @GivenLink("TradeUnion", "成员工会。The member.", { required: true }) tradeUnionId!: string;
   @GivenLink("TradeUnion", "联合会。The federation.", { required: true }) federationId!: string;
-  @GivenOneOf("FederationKind", FEDERATION_KIND_NAMES, "联合会类别。Kind of federation.", { required: true }) kind!: FederationKind;
+  @GivenOneOf("FederationKind", FEDERATION_KIND_NAMES, "联合会类别。Kind of federation.", { required: true })
+  kind!: FederationKind;
   @Given("date", "起。From.", { required: true }) validFrom!: string;
 }
 

@@ -4,7 +4,9 @@ import { Explained, Given, GivenLink, GivenSelf, GivenVersion } from "../shared/
 @InputType()
 abstract class TownshipProfileFields extends Explained {
   @Given("integer", "企业数（家）。Number of enterprises.") enterpriseCount?: number | null;
-  @Given("integer", "二三产从业人员（人）。Workers in the secondary and tertiary sectors.") secondaryTertiaryEmployees?: number | null;
+  @Given("integer", "二三产从业人员（人）。Workers in the secondary and tertiary sectors.") secondaryTertiaryEmployees?:
+    | number
+    | null;
 }
 
 @InputType({ description: "登记乡镇（街道）一年的概况。Records the yearly profile of a township." })

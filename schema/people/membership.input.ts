@@ -6,7 +6,8 @@ import { MEMBERSHIP_STATUS_NAMES, type MembershipStatus } from "./person.rules.j
 export class CreateMembershipInput extends Explained {
   @GivenLink("Person", "会员。The member.", { required: true }) personId!: string;
   @GivenLink("TradeUnion", "工会。The union.", { required: true }) tradeUnionId!: string;
-  @GivenOneOf("MembershipStatus", MEMBERSHIP_STATUS_NAMES, "会籍状态，缺省为在籍。Status, active by default.") status?: MembershipStatus;
+  @GivenOneOf("MembershipStatus", MEMBERSHIP_STATUS_NAMES, "会籍状态，缺省为在籍。Status, active by default.")
+  status?: MembershipStatus;
   @Given("text", "会员证号。Card number.", { most: 40 }) cardNo?: string | null;
   @Given("date", "起。From.", { required: true }) validFrom!: string;
 }

@@ -1,15 +1,30 @@
 import { InputType } from "type-graphql";
 import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
-import { EDUCATION_LEVEL_NAMES, type EducationLevel, POLITICAL_STATUS_NAMES, type PoliticalStatus, SEX_NAMES, type Sex } from "./person.rules.js";
+import {
+  EDUCATION_LEVEL_NAMES,
+  type EducationLevel,
+  POLITICAL_STATUS_NAMES,
+  type PoliticalStatus,
+  SEX_NAMES,
+  type Sex,
+} from "./person.rules.js";
 
 @InputType()
 abstract class PersonFields extends Explained {
-  @Given("text", "居民身份号码，18 位；性别与出生日期由此得出。Resident identity number; sex and birth are taken from it.", { most: 40 }) residentId?: string | null;
+  @Given(
+    "text",
+    "居民身份号码，18 位；性别与出生日期由此得出。Resident identity number; sex and birth are taken from it.",
+    { most: 40 },
+  )
+  residentId?: string | null;
   @GivenOneOf("Sex", SEX_NAMES, "性别；填写身份号码时可不填。Sex; not needed beside an identity number.") sex?: Sex;
-  @Given("date", "出生日期；填写身份号码时可不填。Date of birth; not needed beside an identity number.") birthOn?: string | null;
+  @Given("date", "出生日期；填写身份号码时可不填。Date of birth; not needed beside an identity number.") birthOn?:
+    | string
+    | null;
   @Given("text", "手机号。Telephone.", { most: 20 }) phone?: string | null;
   @Given("text", "民族。Ethnicity.", { most: 20 }) ethnicity?: string | null;
-  @GivenOneOf("PoliticalStatus", POLITICAL_STATUS_NAMES, "政治面貌。Political status.") politicalStatus?: PoliticalStatus | null;
+  @GivenOneOf("PoliticalStatus", POLITICAL_STATUS_NAMES, "政治面貌。Political status.")
+  politicalStatus?: PoliticalStatus | null;
   @GivenOneOf("EducationLevel", EDUCATION_LEVEL_NAMES, "学历。Education.") education?: EducationLevel | null;
   @Given("boolean", "是否农民工。Migrant worker.") migrantWorker?: boolean;
   @Given("boolean", "是否劳务派遣工。Dispatched worker.") dispatchedWorker?: boolean;

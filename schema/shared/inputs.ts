@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { RecordName } from "../records.js";
 import { enumeration } from "./marks.js";
-import { type Class, type Kind, KINDS, type Names } from "./register.js";
+import { type Class, KINDS, type Kind, type Names } from "./register.js";
 
 /** What may be sent for one field of an input, beyond what its GraphQL type says. */
 export interface InputMark {
@@ -17,7 +17,12 @@ export interface InputMark {
   record?: RecordName;
 }
 
-interface GivenOptions { required?: boolean; list?: boolean; least?: number; most?: number }
+interface GivenOptions {
+  required?: boolean;
+  list?: boolean;
+  least?: number;
+  most?: number;
+}
 
 const TEXT = 200;
 const LIST = 250;
@@ -37,15 +42,30 @@ export function inputMarks(input: Class): InputMark[] {
   return [...found.values()];
 }
 
-const given = (kind: InputMark["kind"], type: () => unknown, label: string, options: GivenOptions & { record?: RecordName }): PropertyDecorator => (prototype, key) => {
-  const { required = false, list = false, record } = options;
-  Field((list ? () => [type()] : type) as never, { nullable: !required, description: label })(prototype, key);
-  const bounds = kind === "text" ? { most: options.most ?? TEXT } : list ? { most: options.most ?? LIST } : kind === "integer" ? { least: options.least ?? 0, most: options.most ?? INTEGER } : {};
-  note(prototype, { name: String(key), label, kind, required, list, ...bounds, ...(record ? { record } : {}) });
-};
+const given =
+  (
+    kind: InputMark["kind"],
+    type: () => unknown,
+    label: string,
+    options: GivenOptions & { record?: RecordName },
+  ): PropertyDecorator =>
+  (prototype, key) => {
+    const { required = false, list = false, record } = options;
+    Field((list ? () => [type()] : type) as never, { nullable: !required, description: label })(prototype, key);
+    const bounds =
+      kind === "text"
+        ? { most: options.most ?? TEXT }
+        : list
+          ? { most: options.most ?? LIST }
+          : kind === "integer"
+            ? { least: options.least ?? 0, most: options.most ?? INTEGER }
+            : {};
+    note(prototype, { name: String(key), label, kind, required, list, ...bounds, ...(record ? { record } : {}) });
+  };
 
 /** A value of a stored kind; texts are trimmed and at most 200 characters unless told otherwise, whole numbers not negative. */
-export const Given = (kind: Kind, label: string, options: GivenOptions = {}) => given(kind, KINDS[kind].graphql, label, options);
+export const Given = (kind: Kind, label: string, options: GivenOptions = {}) =>
+  given(kind, KINDS[kind].graphql, label, options);
 
 /** One of the names of an enumeration. */
 export const GivenOneOf = (typeName: string, names: Names, label: string, options: GivenOptions = {}) => {
@@ -54,7 +74,8 @@ export const GivenOneOf = (typeName: string, names: Names, label: string, option
 };
 
 /** The id of a record that the sender must be able to see. */
-export const GivenLink = (record: RecordName, label: string, options: GivenOptions = {}) => given("link", () => ID, label, { ...options, record });
+export const GivenLink = (record: RecordName, label: string, options: GivenOptions = {}) =>
+  given("link", () => ID, label, { ...options, record });
 
 /** Every change may be explained; the reason stands in the audit log. */
 @InputType()
@@ -71,6 +92,9 @@ export function GivenSelf(record: RecordName): PropertyDecorator {
 }
 export function GivenVersion(): PropertyDecorator {
   return (prototype, key) => {
-    Field(() => Int, { description: "所见版本号；已被他人修改时拒绝并返回最新内容。The version seen; a stale one is refused with the current record." })(prototype, key);
+    Field(() => Int, {
+      description:
+        "所见版本号；已被他人修改时拒绝并返回最新内容。The version seen; a stale one is refused with the current record.",
+    })(prototype, key);
   };
 }

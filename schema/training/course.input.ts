@@ -1,6 +1,15 @@
 import { InputType } from "type-graphql";
 import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
-import { COURSE_CATEGORY_NAMES, COURSE_LEVEL_NAMES, COURSE_MODE_NAMES, type CourseCategory, type CourseLevel, type CourseMode, ENROLMENT_RESULT_NAMES, type EnrolmentResult } from "./training.rules.js";
+import {
+  COURSE_CATEGORY_NAMES,
+  COURSE_LEVEL_NAMES,
+  COURSE_MODE_NAMES,
+  type CourseCategory,
+  type CourseLevel,
+  type CourseMode,
+  ENROLMENT_RESULT_NAMES,
+  type EnrolmentResult,
+} from "./training.rules.js";
 
 @InputType()
 abstract class CourseFields extends Explained {
@@ -39,7 +48,9 @@ abstract class EnrolmentFields extends Explained {
   @Given("integer", "实到学时。Hours attended.") attendedHours?: number;
   @GivenOneOf("EnrolmentResult", ENROLMENT_RESULT_NAMES, "结果。Result.") result?: EnrolmentResult | null;
   @Given("integer", "成绩，0–100。Score, 0 to 100.", { most: 100 }) score?: number | null;
-  @Given("text", "证书编号；只有合格者发证。Certificate number; only who passed has one.", { most: 60 }) certificateNo?: string | null;
+  @Given("text", "证书编号；只有合格者发证。Certificate number; only who passed has one.", { most: 60 }) certificateNo?:
+    | string
+    | null;
   @Given("date", "发证日期。Issued on.") issuedOn?: string | null;
   @Given("date", "有效期止（含当日）。Valid through, inclusive.") validThrough?: string | null;
 }

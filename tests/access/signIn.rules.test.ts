@@ -17,5 +17,13 @@ test("a password has 12 to 128 characters, counted as a reader counts them", () 
 });
 
 test("passwords that are guessed first are refused", () => {
-  for (const password of ["password1234", "qwerty123456", "aaaaaaaaaaaa", "gonghui-demo", "111111222222", "my name is tashan"]) expect(whyNotPassword(password, "Tashan")?.code).toBe("INVALID_FORMAT");
+  for (const password of [
+    "password1234",
+    "qwerty123456",
+    "aaaaaaaaaaaa",
+    "gonghui-demo",
+    "111111222222",
+    "my name is tashan",
+  ])
+    expect(whyNotPassword(password, "Tashan")?.code).toBe("INVALID_FORMAT");
 });

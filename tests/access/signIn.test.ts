@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { passwordWork } from "../../api/access/passwords.js";
-import { asker, type Asking } from "../shared/ask.js";
+import { type Asking, asker } from "../shared/ask.js";
 import { openWorld, PASSWORD, UNION, type World } from "../shared/world.js";
 
 let world: World;
@@ -12,25 +12,38 @@ beforeAll(async () => {
 afterAll(() => world.end());
 beforeEach(() => world.sql("delete from login_attempt"));
 
-const LOGIN = "mutation Login($input: LoginInput!) { login(input: $input) { account { username displayName role } userErrors { path code message clause } } }";
+const LOGIN =
+  "mutation Login($input: LoginInput!) { login(input: $input) { account { username displayName role } userErrors { path code message clause } } }";
 const VIEWER = "{ viewer { account { username role } scope { id code name } today permissions } }";
 const login = (username: string, password = PASSWORD) => ask(undefined, LOGIN, { input: { username, password } });
 
 test("a right password opens a session of its own, whose secret goes into the cookie only", async () => {
   const { data, cookie, errors } = await login("tashan");
   expect(errors).toBeUndefined();
-  expect(data.login).toEqual({ account: { username: "tashan", displayName: "tashan", role: "FEDERATION_ADMINISTRATOR" }, userErrors: [] });
+  expect(data.login).toEqual({
+    account: { username: "tashan", displayName: "tashan", role: "FEDERATION_ADMINISTRATOR" },
+    userErrors: [],
+  });
   expect(cookie).toMatch(/^[A-Za-z0-9_-]{43}$/);
   const { data: seen } = await ask({ cookie: cookie as string }, VIEWER);
-  expect(seen.viewer).toMatchObject({ account: { username: "tashan", role: "FEDERATION_ADMINISTRATOR" }, scope: { id: `tradeUnion-${UNION.tashan}`, code: "330602001", name: "塔山街道总工会" }, today: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  expect(seen.viewer).toMatchObject({
+    account: { username: "tashan", role: "FEDERATION_ADMINISTRATOR" },
+    scope: { id: `tradeUnion-${UNION.tashan}`, code: "330602001", name: "塔山街道总工会" },
+    today: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+  });
   expect(seen.viewer.permissions).toContain("amend:trade-union");
-  expect(await world.sql("select 1 from session where encode(token_hash, 'escape') like $1", [`%${cookie}%`])).toEqual([]);
+  expect(await world.sql("select 1 from session where encode(token_hash, 'escape') like $1", [`%${cookie}%`])).toEqual(
+    [],
+  );
 });
 
 test("nobody is the viewer without a session, and the installation-wide grant has no scope", async () => {
   expect((await ask(undefined, VIEWER)).data).toEqual({ viewer: null });
   expect((await ask({ cookie: "A".repeat(43) }, VIEWER)).data).toEqual({ viewer: null });
-  expect((await ask("admin", VIEWER)).data.viewer).toMatchObject({ account: { role: "SYSTEM_ADMINISTRATOR" }, scope: null });
+  expect((await ask("admin", VIEWER)).data.viewer).toMatchObject({
+    account: { role: "SYSTEM_ADMINISTRATOR" },
+    scope: null,
+  });
 });
 
 test("an unknown name, a wrong password and a disabled account are answered alike, to the letter", async () => {
@@ -53,7 +66,9 @@ test("five wrong passwords make the name wait, and the answer does not tell", as
 });
 
 test("the wait grows to a quarter of an hour and is not lengthened by trying", async () => {
-  await world.sql("insert into login_attempt (key, failures, last_failed_at) values ('official', 12, now() - interval '14 minutes')");
+  await world.sql(
+    "insert into login_attempt (key, failures, last_failed_at) values ('official', 12, now() - interval '14 minutes')",
+  );
   await login("official");
   expect(await world.sql("select failures from login_attempt where key = 'official'")).toEqual([{ failures: 12 }]);
   await world.sql("update login_attempt set last_failed_at = now() - interval '16 minutes' where key = 'official'");
@@ -63,7 +78,9 @@ test("the wait grows to a quarter of an hour and is not lengthened by trying", a
 test("a hundred wrong passwords at once, in any width and case of the name, cost five verifications at most", async () => {
   const before = passwordWork.verifications;
   const names = ["shaoxing", "SHAOXING", "ｓｈａｏｘｉｎｇ", " Shaoxing "];
-  const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => login(names[index % names.length] as string, `guess ${index}`)));
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => login(names[index % names.length] as string, `guess ${index}`)),
+  );
   for (const { data } of answers) expect(data.login.userErrors).toMatchObject([{ code: "INVALID_CREDENTIALS" }]);
   expect(passwordWork.verifications - before).toBeLessThanOrEqual(5);
 });
@@ -97,7 +114,11 @@ test("a session ends after half an hour unused and after twelve hours in any cas
     expect((await ask({ cookie: cookie as string }, VIEWER)).data.viewer).toBeNull();
   }
   const { cookie } = await login("clerk");
-  expect(await world.sql("select extract(hours from expires_at - created_at)::integer as hours from session order by id desc limit 1")).toEqual([{ hours: 12 }]);
+  expect(
+    await world.sql(
+      "select extract(hours from expires_at - created_at)::integer as hours from session order by id desc limit 1",
+    ),
+  ).toEqual([{ hours: 12 }]);
   expect(cookie).toBeDefined();
 });
 
@@ -105,21 +126,33 @@ test("a disabled account and a grant that ends are refused within a second", asy
   const { cookie } = await login("official");
   const own = { cookie: cookie as string };
   expect((await ask(own, VIEWER)).data.viewer).not.toBeNull();
-  await world.sql("update role_grant set valid_through = current_date - 2, version = version + 1 where account_id = (select id from account where username = 'official')");
+  await world.sql(
+    "update role_grant set valid_through = current_date - 2, version = version + 1 where account_id = (select id from account where username = 'official')",
+  );
   await new Promise((resolve) => setTimeout(resolve, 1_050));
   expect((await ask(own, VIEWER)).data.viewer).toBeNull();
   expect((await login("official")).data.login.userErrors).toMatchObject([{ code: "INVALID_CREDENTIALS" }]);
 });
 
-const CHANGE = "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { account { username } userErrors { path code } } }";
+const CHANGE =
+  "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { account { username } userErrors { path code } } }";
 test("a new password needs the present one, must be a good one, and ends every other session", async () => {
   const [{ cookie }, { cookie: other }] = [await login("assessor"), await login("assessor")];
   const own = { cookie: cookie as string };
-  const change = (currentPassword: string, newPassword: string) => ask(own, CHANGE, { input: { currentPassword, newPassword } });
-  expect((await change("wrong", "a river of 7 stones")).data.changePassword.userErrors).toMatchObject([{ path: ["currentPassword"], code: "INVALID_CREDENTIALS" }]);
-  expect((await change(PASSWORD, "short")).data.changePassword.userErrors).toMatchObject([{ path: ["newPassword"], code: "OUT_OF_RANGE" }]);
-  expect((await change(PASSWORD, "password12345")).data.changePassword.userErrors).toMatchObject([{ path: ["newPassword"], code: "INVALID_FORMAT" }]);
-  expect((await change(PASSWORD, "assessor assessor")).data.changePassword.userErrors).toMatchObject([{ path: ["newPassword"], code: "INVALID_FORMAT" }]);
+  const change = (currentPassword: string, newPassword: string) =>
+    ask(own, CHANGE, { input: { currentPassword, newPassword } });
+  expect((await change("wrong", "a river of 7 stones")).data.changePassword.userErrors).toMatchObject([
+    { path: ["currentPassword"], code: "INVALID_CREDENTIALS" },
+  ]);
+  expect((await change(PASSWORD, "short")).data.changePassword.userErrors).toMatchObject([
+    { path: ["newPassword"], code: "OUT_OF_RANGE" },
+  ]);
+  expect((await change(PASSWORD, "password12345")).data.changePassword.userErrors).toMatchObject([
+    { path: ["newPassword"], code: "INVALID_FORMAT" },
+  ]);
+  expect((await change(PASSWORD, "assessor assessor")).data.changePassword.userErrors).toMatchObject([
+    { path: ["newPassword"], code: "INVALID_FORMAT" },
+  ]);
   const changed = await change(PASSWORD, "a river of 7 stones");
   expect(changed.data.changePassword).toMatchObject({ account: { username: "assessor" }, userErrors: [] });
   expect((await ask({ cookie: other as string }, VIEWER)).data.viewer).toBeNull();
@@ -131,15 +164,32 @@ test("a new password needs the present one, must be a good one, and ends every o
 test("who was given a password changes it before changing anything else", async () => {
   await world.sql("update account set must_change_password = true, version = version + 1 where username = 'keqiao'");
   const { cookie } = await login("keqiao");
-  const rename = (as: string) => ask({ cookie: as }, `mutation { updateTradeUnion(input: { id: "tradeUnion-${UNION.keqiao}", version: 1, address: "笛扬路" }) { tradeUnion { address } } }`);
-  expect((await rename(cookie as string)).errors?.[0]?.extensions).toMatchObject({ code: "FORBIDDEN", permission: "changePassword" });
-  const changed = await ask({ cookie: cookie as string }, CHANGE, { input: { currentPassword: PASSWORD, newPassword: "a river of 7 stones" } });
+  const rename = (as: string) =>
+    ask(
+      { cookie: as },
+      `mutation { updateTradeUnion(input: { id: "tradeUnion-${UNION.keqiao}", version: 1, address: "笛扬路" }) { tradeUnion { address } } }`,
+    );
+  expect((await rename(cookie as string)).errors?.[0]?.extensions).toMatchObject({
+    code: "FORBIDDEN",
+    permission: "changePassword",
+  });
+  const changed = await ask({ cookie: cookie as string }, CHANGE, {
+    input: { currentPassword: PASSWORD, newPassword: "a river of 7 stones" },
+  });
   expect((await rename(changed.cookie as string)).data.updateTradeUnion.tradeUnion).toEqual({ address: "笛扬路" });
 });
 
 test("sign-ins, refusals and sign-outs stand in the log, passwords and secrets do not", async () => {
-  const rows = await world.sql<{ action: string; outcome: string }>("select distinct action, after ->> 'outcome' as outcome from audit_entry where action in ('login', 'logout') order by 1, 2");
-  expect(rows).toEqual([{ action: "login", outcome: "opened" }, { action: "login", outcome: "refused" }, { action: "logout", outcome: "closed" }]);
-  const [{ text }] = (await world.sql<{ text: string }>("select string_agg(coalesce(before::text, '') || coalesce(after::text, ''), ' ') as text from audit_entry")) as [{ text: string }];
+  const rows = await world.sql<{ action: string; outcome: string }>(
+    "select distinct action, after ->> 'outcome' as outcome from audit_entry where action in ('login', 'logout') order by 1, 2",
+  );
+  expect(rows).toEqual([
+    { action: "login", outcome: "opened" },
+    { action: "login", outcome: "refused" },
+    { action: "logout", outcome: "closed" },
+  ]);
+  const [{ text }] = (await world.sql<{ text: string }>(
+    "select string_agg(coalesce(before::text, '') || coalesce(after::text, ''), ' ') as text from audit_entry",
+  )) as [{ text: string }];
   expect(text).not.toMatch(/argon2|gonghui-demo|river of/);
 });

@@ -14,10 +14,13 @@ export interface Answer {
   cookie?: string | null;
 }
 
-export interface Asking {
-  /** Asks as an account of the world, as the bearer of a cookie, or as nobody. */
-  (as: string | undefined | { cookie: string }, query: string, variables?: Record<string, unknown>, visit?: Partial<Visit>): Promise<Answer>;
-}
+/** Asks as an account of the world, as the bearer of a cookie, or as nobody. */
+export type Asking = (
+  as: string | undefined | { cookie: string },
+  query: string,
+  variables?: Record<string, unknown>,
+  visit?: Partial<Visit>,
+) => Promise<Answer>;
 
 let contract: { schema: GraphQLSchema; run: Executor } | undefined;
 function theContract() {
@@ -34,7 +37,10 @@ const tokens = new Map<string, Promise<string>>();
 export function asker(world: World): Asking {
   const { schema, run } = theContract();
   const tokenOf = async (username: string) => {
-    const [row] = await world.sql<{ account: number; grant: number }>(`select a.id as account, g.id as grant from account a join role_grant g on g.account_id = a.id where username = $1`, [username]);
+    const [row] = await world.sql<{ account: number; grant: number }>(
+      `select a.id as account, g.id as grant from account a join role_grant g on g.account_id = a.id where username = $1`,
+      [username],
+    );
     if (!row) throw new Error(`nobody is called ${username}`);
     return (await openSession(world.house.reads.pool, row.account, row.grant)).token;
   };
@@ -51,9 +57,22 @@ export function asker(world: World): Asking {
     const caller = cookie ? await viewerOfCookie(world.house.reads.pool, cookie) : undefined;
     const answer: Answer = { data: null };
     const context = {
-      house: world.house, viewer: caller?.viewer, account: caller?.account,
-      visit: { requestId: randomUUID(), language: "zh", address: "127.0.0.1", cookies: {}, setCookie: (value: string | null) => { answer.cookie = value; }, ...visit },
-      read: async () => { throw new Error("nobody is signed in"); },
+      house: world.house,
+      viewer: caller?.viewer,
+      account: caller?.account,
+      visit: {
+        requestId: randomUUID(),
+        language: "zh",
+        address: "127.0.0.1",
+        cookies: {},
+        setCookie: (value: string | null) => {
+          answer.cookie = value;
+        },
+        ...visit,
+      },
+      read: async () => {
+        throw new Error("nobody is signed in");
+      },
     } as unknown as Context;
     const result = await run({ document, variables, hash: createHash("sha256").update(query).digest("hex"), context });
     return Object.assign(answer, JSON.parse(JSON.stringify(result)));

@@ -1,7 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";
-import { createOrm } from "../../api/orm.js";
 import type { House } from "../../api/context.js";
+import { createOrm } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
 import { ReadPool } from "../../api/shared/readPool.js";
@@ -10,7 +10,19 @@ import { freshDatabase } from "./freshDatabase.js";
 export const PASSWORD = "gonghui-demo";
 
 /** Ids of the small world: a city, two counties, three townships, a village, three grassroots unions and a federation. */
-export const UNION = { city: 1, yuecheng: 2, keqiao: 3, tashan: 4, fushan: 5, keqiaoTown: 6, village: 7, factory: 8, joint: 9, mill: 10, federation: 11 };
+export const UNION = {
+  city: 1,
+  yuecheng: 2,
+  keqiao: 3,
+  tashan: 4,
+  fushan: 5,
+  keqiaoTown: 6,
+  village: 7,
+  factory: 8,
+  joint: 9,
+  mill: 10,
+  federation: 11,
+};
 export const DIVISION = { city: 1, yuecheng: 2, keqiao: 3, tashan: 4, fushan: 5, keqiaoTown: 6, village: 7, lushan: 8 };
 export const EMPLOYER = { factory: 1, shopOne: 2, shopTwo: 3, mill: 4 };
 export const PERSON = { chair: 1, deputy: 2, worker: 3, spinner: 4 };
@@ -41,8 +53,17 @@ const DIVISIONS: [number, number | null, string, string, string, string][] = [
 ];
 
 const ACCOUNTS: [string, string, number | null][] = [
-  ["admin", "SYSTEM_ADMINISTRATOR", null], ["shaoxing", "FEDERATION_ADMINISTRATOR", 1], ["yuecheng", "FEDERATION_ADMINISTRATOR", 2], ["keqiao", "FEDERATION_ADMINISTRATOR", 3],
-  ["tashan", "FEDERATION_ADMINISTRATOR", 4], ["clerk", "CLERK", 4], ["assessor", "COUNTY_ASSESSOR", 2], ["reviewer", "CITY_ASSESSOR", 1], ["official", "OFFICIAL", 1], ["auditor", "AUDITOR", null], ["gone", "CLERK", 4],
+  ["admin", "SYSTEM_ADMINISTRATOR", null],
+  ["shaoxing", "FEDERATION_ADMINISTRATOR", 1],
+  ["yuecheng", "FEDERATION_ADMINISTRATOR", 2],
+  ["keqiao", "FEDERATION_ADMINISTRATOR", 3],
+  ["tashan", "FEDERATION_ADMINISTRATOR", 4],
+  ["clerk", "CLERK", 4],
+  ["assessor", "COUNTY_ASSESSOR", 2],
+  ["reviewer", "CITY_ASSESSOR", 1],
+  ["official", "OFFICIAL", 1],
+  ["auditor", "AUDITOR", null],
+  ["gone", "CLERK", 4],
 ];
 
 async function rows(client: pg.Client, sql: string, lines: readonly unknown[][]): Promise<void> {
@@ -51,30 +72,117 @@ async function rows(client: pg.Client, sql: string, lines: readonly unknown[][])
 
 /** Fills a migrated database; each number is the id of its row. */
 export async function fillWorld(client: pg.Client): Promise<void> {
-  await rows(client, "insert into division (id, level) values ($1, $2)", DIVISIONS.map(([id, , , , level]) => [id, level]));
-  await rows(client, "insert into division_version (division_id, code, name, type, valid_from) values ($1, $2, $3, $4, '2000-01-01')", DIVISIONS.map(([id, , code, name, , type]) => [id, code, name, type]));
-  await rows(client, "insert into division_parent (division_id, parent_id, valid_from) values ($1, $2, '2000-01-01')", DIVISIONS.filter(([, parent]) => parent).map(([id, parent]) => [id, parent]));
-  await rows(client, "insert into trade_union (id, established_on, territory_id, search_text) values ($1, '2001-05-01', $2, $3)", UNIONS.map(([id, , territory, , name]) => [id, territory, name]));
-  await rows(client, "insert into trade_union_version (trade_union_id, code, name, type, valid_from) values ($1, $2, $3, $4, '2001-05-01')", UNIONS.map(([id, , , code, name, type]) => [id, code, name, type]));
-  await rows(client, "insert into affiliation (trade_union_id, parent_id, valid_from) values ($1, $2, '2001-05-01')", UNIONS.filter(([, parent]) => parent).map(([id, parent]) => [id, parent]));
+  await rows(
+    client,
+    "insert into division (id, level) values ($1, $2)",
+    DIVISIONS.map(([id, , , , level]) => [id, level]),
+  );
+  await rows(
+    client,
+    "insert into division_version (division_id, code, name, type, valid_from) values ($1, $2, $3, $4, '2000-01-01')",
+    DIVISIONS.map(([id, , code, name, , type]) => [id, code, name, type]),
+  );
+  await rows(
+    client,
+    "insert into division_parent (division_id, parent_id, valid_from) values ($1, $2, '2000-01-01')",
+    DIVISIONS.filter(([, parent]) => parent).map(([id, parent]) => [id, parent]),
+  );
+  await rows(
+    client,
+    "insert into trade_union (id, established_on, territory_id, search_text) values ($1, '2001-05-01', $2, $3)",
+    UNIONS.map(([id, , territory, , name]) => [id, territory, name]),
+  );
+  await rows(
+    client,
+    "insert into trade_union_version (trade_union_id, code, name, type, valid_from) values ($1, $2, $3, $4, '2001-05-01')",
+    UNIONS.map(([id, , , code, name, type]) => [id, code, name, type]),
+  );
+  await rows(
+    client,
+    "insert into affiliation (trade_union_id, parent_id, valid_from) values ($1, $2, '2001-05-01')",
+    UNIONS.filter(([, parent]) => parent).map(([id, parent]) => [id, parent]),
+  );
   const hashed = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  await rows(client, "insert into account (id, username, username_key, display_name, password_hash) values ($1, $2, $2, $2, $3)", ACCOUNTS.map(([name], index) => [index + 1, name, hashed]));
-  await rows(client, "insert into role_grant (id, account_id, role, trade_union_id, valid_from) values ($1, $1, $2, $3, '2020-01-01')", ACCOUNTS.map(([, role, union], index) => [index + 1, role, union]));
+  await rows(
+    client,
+    "insert into account (id, username, username_key, display_name, password_hash) values ($1, $2, $2, $2, $3)",
+    ACCOUNTS.map(([name], index) => [index + 1, name, hashed]),
+  );
+  await rows(
+    client,
+    "insert into role_grant (id, account_id, role, trade_union_id, valid_from) values ($1, $1, $2, $3, '2020-01-01')",
+    ACCOUNTS.map(([, role, union], index) => [index + 1, role, union]),
+  );
   await client.query("update account set disabled_at = now(), version = version + 1 where username = 'gone'");
-  await rows(client, "insert into employer (id, name, category, non_public, territory_id, keeper_id, opened_on, opened_on_kind) values ($1, $2, 'PRIVATE', true, $3, $4, '2015-03-10', 'OPENED')", [
-    [1, "东湖机械厂", 4, 4], [2, "解放路小吃店", 4, 4], [3, "解放路书店", 4, 4], [4, "轻纺城织造厂", 6, 6],
+  await rows(
+    client,
+    "insert into employer (id, name, category, non_public, territory_id, keeper_id, opened_on, opened_on_kind) values ($1, $2, 'PRIVATE', true, $3, $4, '2015-03-10', 'OPENED')",
+    [
+      [1, "东湖机械厂", 4, 4],
+      [2, "解放路小吃店", 4, 4],
+      [3, "解放路书店", 4, 4],
+      [4, "轻纺城织造厂", 6, 6],
+    ],
+  );
+  await rows(
+    client,
+    "insert into employer_year (employer_id, year, reference_on, employee_count) values ($1, 2024, '2024-09-30', $2)",
+    [
+      [1, 230],
+      [2, 9],
+      [3, 6],
+      [4, 480],
+    ],
+  );
+  await rows(client, "insert into coverage (trade_union_id, employer_id, valid_from) values ($1, $2, '2015-06-01')", [
+    [8, 1],
+    [9, 2],
+    [9, 3],
+    [10, 4],
   ]);
-  await rows(client, "insert into employer_year (employer_id, year, reference_on, employee_count) values ($1, 2024, '2024-09-30', $2)", [[1, 230], [2, 9], [3, 6], [4, 480]]);
-  await rows(client, "insert into coverage (trade_union_id, employer_id, valid_from) values ($1, $2, '2015-06-01')", [[8, 1], [9, 2], [9, 3], [10, 4]]);
-  await rows(client, "insert into person (id, name, sex, birth_on, resident_id, keeper_id) values ($1, $2, $3, $4, $5, $6)", [
-    [1, "张文华", "MALE", "1970-01-01", null, 8], [2, "李秀英", "FEMALE", "1980-02-02", null, 8], [3, "王建国", "MALE", "1990-03-03", null, 9], [4, "赵纺娘", "FEMALE", "1985-04-04", "330699198504040021", 10],
-  ]);
-  await rows(client, "insert into membership (person_id, trade_union_id, status, valid_from) values ($1, $2, 'ACTIVE', '2016-01-01')", [[1, 8], [2, 8], [4, 10]]);
-  await client.query("insert into position (id, trade_union_id, person_id, role, employment_mode, start_on, term_end_on) values (1, 8, 1, 'CHAIR', 'FULL_TIME', '2024-06-10', '2029-06-09')");
-  await client.query("insert into scheme (id, key, edition, name, valid_from_year) values (1, 'LIUHAO', 2026, '乡镇（街道）工会“六好”考核办法', 2024)");
-  await client.query("insert into assessment (id, trade_union_id, scheme_id, year, cutoff_on) values (1, 4, 1, 2025, '2025-12-31')");
-  await client.query("insert into course (id, code, name, category, level, mode, organiser_id, start_on, end_on, hours) values (1, 'YC-2025-01', '新任工会主席上岗培训', 'QUALIFICATION', 'COUNTY', 'FACE_TO_FACE', 2, '2025-03-03', '2025-03-07', 40)");
-  for (const table of ["division", "trade_union", "account", "role_grant", "employer", "person", "position", "scheme", "assessment", "course"])
+  await rows(
+    client,
+    "insert into person (id, name, sex, birth_on, resident_id, keeper_id) values ($1, $2, $3, $4, $5, $6)",
+    [
+      [1, "张文华", "MALE", "1970-01-01", null, 8],
+      [2, "李秀英", "FEMALE", "1980-02-02", null, 8],
+      [3, "王建国", "MALE", "1990-03-03", null, 9],
+      [4, "赵纺娘", "FEMALE", "1985-04-04", "330699198504040021", 10],
+    ],
+  );
+  await rows(
+    client,
+    "insert into membership (person_id, trade_union_id, status, valid_from) values ($1, $2, 'ACTIVE', '2016-01-01')",
+    [
+      [1, 8],
+      [2, 8],
+      [4, 10],
+    ],
+  );
+  await client.query(
+    "insert into position (id, trade_union_id, person_id, role, employment_mode, start_on, term_end_on) values (1, 8, 1, 'CHAIR', 'FULL_TIME', '2024-06-10', '2029-06-09')",
+  );
+  await client.query(
+    "insert into scheme (id, key, edition, name, valid_from_year) values (1, 'LIUHAO', 2026, '乡镇（街道）工会“六好”考核办法', 2024)",
+  );
+  await client.query(
+    "insert into assessment (id, trade_union_id, scheme_id, year, cutoff_on) values (1, 4, 1, 2025, '2025-12-31')",
+  );
+  await client.query(
+    "insert into course (id, code, name, category, level, mode, organiser_id, start_on, end_on, hours) values (1, 'YC-2025-01', '新任工会主席上岗培训', 'QUALIFICATION', 'COUNTY', 'FACE_TO_FACE', 2, '2025-03-03', '2025-03-07', 40)",
+  );
+  for (const table of [
+    "division",
+    "trade_union",
+    "account",
+    "role_grant",
+    "employer",
+    "person",
+    "position",
+    "scheme",
+    "assessment",
+    "course",
+  ])
     await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
   await client.query("analyze");
 }
@@ -102,7 +210,13 @@ export async function openWorld(): Promise<World> {
   const orm = await createOrm(database.address);
   const reads = new ReadPool(database.address, 8);
   const quiet = () => {};
-  const house = { orm, reads, publicUrl: "http://127.0.0.1:4000", demonstration: true, log: { info: quiet, warn: quiet, error: quiet } } as unknown as House;
+  const house = {
+    orm,
+    reads,
+    publicUrl: "http://127.0.0.1:4000",
+    demonstration: true,
+    log: { info: quiet, warn: quiet, error: quiet },
+  } as unknown as House;
   return {
     house,
     address: database.address,
