@@ -1,73 +1,120 @@
-import { markOf, type FieldMark, type RecordMark } from "../../schema/shared/register.js";
+import { type FieldMark, markOf, type RecordMark } from "../../schema/shared/register.js";
+import { SQL_TYPES } from "./order.js";
 import type { Parameters } from "./parameters.js";
-import { alias, numberOf, source, type Moment } from "./predicates.js";
+import { linkVisible, type Moment, numberOf, source, visible } from "./predicates.js";
+import type { Viewer } from "./viewer.js";
 
 const OPERATORS = { eq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
-const TYPES = { text: "text", integer: "integer", boolean: "boolean", date: "date", instant: "timestamptz", fen: "bigint", enum: "text" } as const;
 
-/** What the reader is not told, nobody may filter or order by. */
-export type Readable = (field: FieldMark) => boolean;
-
+/** A list that is filtered. What the reader is not told, nobody may filter by: such a condition holds for no row. */
 export interface FilterPlace {
   mark: RecordMark;
   row: string;
   slot: number;
   parameters: Parameters;
   moment: Moment;
-  readable: Readable;
+  viewer: Viewer;
+  readable: (field: FieldMark) => boolean;
 }
+type Way = (string | number)[];
+type Filter = Record<string, unknown>;
 
 /** The condition that a filter object makes; its values stay parameters, only its shape becomes SQL. */
-export function filterCondition(filter: Record<string, unknown>, place: FilterPlace, way: (string | number)[] = ["filter"]): string {
-  const parts = Object.entries(filter).flatMap(([name, value]) => {
-    if (value === null || value === undefined) return [];
-    const here = [...way, name];
-    if (name === "and" || name === "or") {
-      const each = (value as Record<string, unknown>[]).map((inner, index) => filterCondition(inner, place, [...here, index]));
-      if (each.length === 0) return [name === "and" ? "true" : "false"];
-      return [`(${each.join(` ${name} `)})`];
-    }
-    if (name === "not") return [`not coalesce(${filterCondition(value as Record<string, unknown>, place, here)}, false)`];
-    if (name === "search") return [searchCondition(place, here)];
-    if (name === "within") return [withinCondition(place, here)];
-    return [fieldCondition(place.mark.fields.get(name) as FieldMark, value as Record<string, unknown>, place, here)];
-  });
+export function filterCondition(filter: Filter, place: FilterPlace, way: Way = ["filter"]): string {
+  const parts = Object.entries(filter).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [part(name, value, place, [...way, name])],
+  );
   return parts.length ? `(${parts.join(" and ")})` : "true";
 }
 
-const asPattern = (value: unknown) => String(value).normalize("NFKC").toLowerCase().trim().replace(/[\\%_]/g, "\\$&");
-
-function searchCondition({ row, slot, parameters }: FilterPlace, way: (string | number)[]): string {
-  return `${row}.search_text like ${parameters.argument(slot, way, "text", (value) => `%${asPattern(value)}%`)}`;
+function part(name: string, value: unknown, place: FilterPlace, way: Way): string {
+  if (name === "and" || name === "or") {
+    const each = (value as Filter[]).map((inner, at) => filterCondition(inner, place, [...way, at]));
+    return each.length ? `(${each.join(` ${name} `)})` : String(name === "and");
+  }
+  if (name === "not") return `not coalesce(${filterCondition(value as Filter, place, way)}, false)`; // unknown is not met, so its contrary is
+  if (name === "search") return searchCondition(place, way);
+  if (name === "within") return withinCondition(place, way);
+  const field = place.mark.fields.get(name) as FieldMark;
+  if (!place.readable(field)) return "false";
+  return field.mark === "one"
+    ? linkCondition(field, value as Filter, place, way)
+    : field.mark === "column"
+      ? columnCondition(field, value as Filter, place, way)
+      : "true";
 }
 
-function withinCondition({ mark, row, slot, parameters, moment }: FilterPlace, way: (string | number)[]): string {
+const escaped = (value: unknown) => String(value).replace(/[\\%_]/g, "\\$&");
+const searched = (value: unknown) => `%${escaped(String(value).normalize("NFKC").toLowerCase().trim())}%`;
+
+function searchCondition({ row, slot, parameters }: FilterPlace, way: Way): string {
+  return `${row}.search_text like ${parameters.argument(slot, way, "text", searched)}`;
+}
+
+/** At or below a union on the day. A union that the reader does not see has nothing below it. */
+function withinCondition({ mark, row, slot, parameters, moment, viewer }: FilterPlace, way: Way): string {
   const unions = markOf("TradeUnion");
-  const top = alias();
-  const limit = (expression: string) => `(select ${expression} from ${source(unions, moment)} ${top} where ${top}.id = ${parameters.argument(slot, way, "integer", (value) => numberOf("TradeUnion", value))})`;
-  const range = (it: string) => `${it}.path >= ${limit(`${top}.path`)} and ${it}.path < ${limit(`subtree_end(${top}.path)`)}`;
+  const from = source(unions, moment);
+  const seen = (it: string) => visible("TradeUnion", it, viewer, parameters, { dated: moment.dated });
+  const top = parameters.alias();
+  const number = parameters.argument(slot, way, "integer", (value) => numberOf("TradeUnion", value));
+  const limit = (expression: string) =>
+    `(select ${expression} from ${from} ${top} where ${[`${top}.id = ${number}`, seen(top)].filter(Boolean).join(" and ")})`;
+  const range = (it: string) =>
+    `${it}.path >= ${limit(`${top}.path`)} and ${it}.path < ${limit(`subtree_end(${top}.path)`)}`;
   const link = mark.within === "path" ? undefined : mark.fields.get(mark.within as string);
-  if (!link || link.mark !== "one") return range(row);
-  const it = alias();
-  return `exists (select from ${source(unions, moment)} ${it} where ${it}.id = ${row}.${link.column} and ${range(it)})`;
+  if (link?.mark !== "one") return range(row);
+  const it = parameters.alias();
+  return `exists (select from ${from} ${it} where ${[`${it}.id = ${row}.${link.column}`, range(it), moment.dated ? seen(it) : undefined].filter(Boolean).join(" and ")})`;
 }
 
-function fieldCondition(field: FieldMark, filter: Record<string, unknown>, { row, slot, parameters, readable }: FilterPlace, way: (string | number)[]): string {
-  if (!readable(field)) return "false";
-  const isLink = field.mark === "one";
-  if (!isLink && field.mark !== "column") return "true";
+/** A filter sees what the reader sees: a link to a hidden record is no link. */
+function linkCondition(
+  field: Extract<FieldMark, { mark: "one" }>,
+  filter: Filter,
+  { mark, row, slot, parameters, viewer }: FilterPlace,
+  way: Way,
+): string {
   const column = `${row}.${field.column}`;
-  const type = isLink ? "integer" : TYPES[field.kind];
-  const turn = isLink ? (value: unknown) => numberOf(markOf(field.target()).name, value) : (value: unknown) => value;
-  const parts = Object.entries(filter).flatMap(([operator, value]) => {
-    if (value === undefined || (value === null && operator !== "eq")) return [];
-    const here = [...way, operator];
-    if (operator === "isNull") return [value ? `${column} is null` : `${column} is not null`];
-    if (operator === "in") return [`${column} = any (${parameters.argument(slot, here, `${type}[]`, (list) => (list as unknown[]).map(turn))})`];
-    if (operator === "contains") return [`lower(${column}) like ${parameters.argument(slot, here, "text", (text) => `%${asPattern(text)}%`)}`];
-    if (operator === "startsWith") return [`lower(${column}) like ${parameters.argument(slot, here, "text", (text) => `${asPattern(text)}%`)}`];
-    if (value === null) return [`${column} is null`];
-    return [`${column} ${OPERATORS[operator as keyof typeof OPERATORS]} ${parameters.argument(slot, here, type, turn)}`];
+  const seen = linkVisible(mark, field.name, row, viewer, parameters);
+  const target = markOf(field.target()).name;
+  const turn = (value: unknown) => numberOf(target, value);
+  const absent = seen ? `not ${seen}` : `${column} is null`;
+  const present = seen ?? `${column} is not null`;
+  return all(filter, (operator, value) => {
+    if (operator === "isNull" || value === null) return operator !== "isNull" || value ? absent : present;
+    const same =
+      operator === "in"
+        ? `= any (${parameters.argument(slot, [...way, operator], "integer[]", (list) => (list as unknown[]).map(turn))})`
+        : `= ${parameters.argument(slot, [...way, operator], "integer", turn)}`;
+    return [`${column} ${same}`, ...(seen ? [seen] : [])].join(" and ");
   });
+}
+
+function columnCondition(
+  field: Extract<FieldMark, { mark: "column" }>,
+  filter: Filter,
+  { row, slot, parameters }: FilterPlace,
+  way: Way,
+): string {
+  const column = `${row}.${field.column}`;
+  const type = SQL_TYPES[field.kind];
+  const like = (operator: string, pattern: (text: string) => string) =>
+    `lower(${column}) like lower(${parameters.argument(slot, [...way, operator], "text", (text) => pattern(escaped(text)))})`;
+  return all(filter, (operator, value) => {
+    if (operator === "isNull" || value === null)
+      return `${column} is ${operator !== "isNull" || value ? "" : "not "}null`;
+    if (operator === "in") return `${column} = any (${parameters.argument(slot, [...way, operator], `${type}[]`)})`;
+    if (operator === "contains") return like(operator, (text) => `%${text}%`);
+    if (operator === "startsWith") return like(operator, (text) => `${text}%`);
+    return `${column} ${OPERATORS[operator as keyof typeof OPERATORS]} ${parameters.argument(slot, [...way, operator], type)}`;
+  });
+}
+
+/** Every operator of a condition; null asks for nothing, except that `eq: null` asks for absence. */
+function all(filter: Filter, sql: (operator: string, value: unknown) => string): string {
+  const parts = Object.entries(filter).flatMap(([operator, value]) =>
+    value === undefined || (value === null && operator !== "eq") ? [] : [sql(operator, value)],
+  );
   return parts.length ? `(${parts.join(" and ")})` : "true";
 }

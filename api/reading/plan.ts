@@ -1,6 +1,17 @@
 import {
-  type FieldNode, type FragmentDefinitionNode, getDirectiveValues, getNamedType, GraphQLIncludeDirective, type GraphQLObjectType, type GraphQLSchema, GraphQLSkipDirective,
-  isAbstractType, isObjectType, Kind, type OperationDefinitionNode, type SelectionNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
 } from "graphql";
 
 /** What the operation asks for, before anything is compiled. */
@@ -30,7 +41,11 @@ function applies(asked: Asked, condition: string | undefined, type: GraphQLObjec
 }
 
 /** Fields of a selection in the order of their first appearance, merged by response key as GraphQL merges them. */
-export function choose(asked: Asked, type: GraphQLObjectType, nodes: readonly { selectionSet?: { selections: readonly SelectionNode[] } | undefined }[]): Chosen[] {
+export function choose(
+  asked: Asked,
+  type: GraphQLObjectType,
+  nodes: readonly { selectionSet?: { selections: readonly SelectionNode[] } | undefined }[],
+): Chosen[] {
   const chosen = new Map<string, Chosen>();
   const visited = new Set<string>();
   const walk = (selections: readonly SelectionNode[]) => {

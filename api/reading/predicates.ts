@@ -1,6 +1,6 @@
-import { VISIBILITY, type RowRule } from "../../schema/access/visibility.rules.js";
+import { type RowRule, VISIBILITY } from "../../schema/access/visibility.rules.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
-import { markOf, type RecordMark } from "../../schema/shared/register.js";
+import { linkOf, markOf, type RecordMark } from "../../schema/shared/register.js";
 import type { Parameters } from "./parameters.js";
 import { holds, subtreeEnd, type Viewer } from "./viewer.js";
 
@@ -10,19 +10,15 @@ export interface Moment {
   dated: boolean;
 }
 
-/** How a row was reached, when that alone proves it visible. */
-export interface Reached {
-  from: RecordName;
-  field: string;
-}
-
-let aliases = 0;
-export const alias = () => `r${(aliases = (aliases + 1) % 1_000_000)}`;
+/** The visible row by which another was reached: one whose link leads here, or the owner that rows of a list point at. */
+export type Reached = { linkOf: RecordName; field: string } | { ownedBy: RecordName; field: string };
 
 /** The table of a record, or the function that shows it on another day. */
 export function source(mark: RecordMark, moment: Moment): string {
   return moment.dated && mark.asOf ? `${mark.asOf}(${moment.day})` : mark.table;
 }
+
+export const isDated = (mark: RecordMark, moment: Moment) => moment.dated && mark.asOf !== undefined;
 
 /** Rows in force on the day; every row that was ever believed and corrected stays out. */
 export function inForce(mark: RecordMark, row: string, moment: Moment, history: boolean): string[] {
@@ -31,19 +27,31 @@ export function inForce(mark: RecordMark, row: string, moment: Moment, history: 
   if (mark.asOf) return moment.dated ? conditions : [...conditions, `${row}.standing`];
   if (!mark.period) return conditions;
   const { from, to, inclusive } = mark.period;
-  return [...conditions, `${row}.${from} <= ${moment.day}`, `(${row}.${to} is null or ${row}.${to} ${inclusive ? ">=" : ">"} ${moment.day})`];
-}
-
-/** The rows of a record that the reader sees, as a condition on `row`; undefined when all are. */
-export function visible(record: RecordName, row: string, viewer: Viewer, parameters: Parameters, options: { dated?: boolean; reached?: Reached } = {}): string | undefined {
-  return condition(VISIBILITY[record], markOf(record), row, { viewer, parameters, ...options });
+  return [
+    ...conditions,
+    `${row}.${from} <= ${moment.day}`,
+    `(${row}.${to} is null or ${row}.${to} ${inclusive ? ">=" : ">"} ${moment.day})`,
+  ];
 }
 
 interface Asking {
   viewer: Viewer;
   parameters: Parameters;
-  dated?: boolean;
-  reached?: Reached;
+  /** Whether the row is shown as of another day; permission still follows today's tree. */
+  dated?: boolean | undefined;
+  /** How the row was reached, when that alone may prove it visible. */
+  reached?: Reached | undefined;
+}
+
+/** The rows of a record that the reader sees, as a condition on `row`; undefined when all are. */
+export function visible(
+  record: RecordName,
+  row: string,
+  viewer: Viewer,
+  parameters: Parameters,
+  how: Pick<Asking, "dated" | "reached"> = {},
+): string | undefined {
+  return condition(VISIBILITY[record], markOf(record), row, { viewer, parameters, ...how });
 }
 
 function condition(rule: RowRule, mark: RecordMark, row: string, asking: Asking): string | undefined {
@@ -54,37 +62,54 @@ function condition(rule: RowRule, mark: RecordMark, row: string, asking: Asking)
   if (viewer.path === undefined) return undefined;
   if (rule === "own path") return ownPath(mark, row, asking);
   if ("through" in rule) {
-    const field = mark.fields.get(rule.through);
-    if (field?.mark !== "one") throw new Error(`${mark.name}.${rule.through} is no link`);
-    const target = markOf(field.target());
-    if (reached?.from === target.name && reached.field === rule.through) return undefined;
-    return someRow(target, (other) => `${other}.id = ${row}.${field.column}`, asking);
+    const { column, target } = linkOf(mark, rule.through);
+    const other = markOf(target());
+    if (reached && "ownedBy" in reached && reached.ownedBy === other.name && reached.field === rule.through)
+      return undefined;
+    return someRow(other, (it) => `${it}.id = ${row}.${column}`, asking);
   }
   if ("some" in rule) {
     const other = markOf(rule.some);
-    if (reached?.from === rule.some && reached.field === rule.by) return undefined;
-    const field = other.fields.get(rule.by);
-    if (field?.mark !== "one") throw new Error(`${rule.some}.${rule.by} is no link`);
-    return someRow(other, (it) => `${it}.${field.column} = ${row}.id`, asking);
+    if (reached && "linkOf" in reached && reached.linkOf === rule.some && reached.field === rule.by) return undefined;
+    return someRow(other, (it) => `${it}.${linkOf(other, rule.by).column} = ${row}.id`, asking);
   }
   const alternatives = rule.any.map((each) => condition(each, mark, row, asking));
   return alternatives.some((each) => each === undefined) ? undefined : `(${alternatives.join(" or ")})`;
 }
 
 function someRow(mark: RecordMark, link: (alias: string) => string, { viewer, parameters }: Asking): string {
-  const it = alias();
+  const it = parameters.alias();
   const inner = condition(VISIBILITY[mark.name], mark, it, { viewer, parameters });
   return `exists (select from ${mark.table} ${it} where ${[link(it), ...(mark.superseded ? [`${it}.known_to is null`] : []), ...(inner ? [inner] : [])].join(" and ")})`;
 }
 
 /** A scope is a range of texts: a missing scope finds nothing, unlike a tree operator that finds everything. */
 function ownPath(mark: RecordMark, row: string, { viewer, parameters, dated }: Asking): string {
-  const lower = parameters.add("scope", "text", (given) => given.viewer.path ?? null);
-  const upper = parameters.add("scope end", "text", (given) => (given.viewer.path ? subtreeEnd(given.viewer.path) : null));
   if (viewer.path === undefined) return "false";
+  const lower = parameters.add("scope", "text", (given) => given.viewer.path ?? null);
+  const upper = parameters.add("scope end", "text", (given) =>
+    given.viewer.path ? subtreeEnd(given.viewer.path) : null,
+  );
   if (!dated) return `${row}.path >= ${lower} and ${row}.path < ${upper}`;
-  const today = alias();
+  const today = parameters.alias();
   return `exists (select from ${mark.table} ${today} where ${today}.id = ${row}.id and ${today}.path >= ${lower} and ${today}.path < ${upper})`;
+}
+
+/** What the reader knows of the record that a link leads to, as a condition; undefined when it is surely visible. */
+export function linkVisible(
+  mark: RecordMark,
+  link: string,
+  row: string,
+  viewer: Viewer,
+  parameters: Parameters,
+): string | undefined {
+  const rule = VISIBILITY[mark.name];
+  if (typeof rule === "object" && "through" in rule && rule.through === link) return undefined; // the row itself would be hidden
+  const { column, target } = linkOf(mark, link);
+  const other = markOf(target());
+  const it = parameters.alias();
+  const seen = visible(other.name, it, viewer, parameters, { reached: { linkOf: mark.name, field: link } });
+  return seen && `exists (select from ${other.table} ${it} where ${it}.id = ${row}.${column} and ${seen})`;
 }
 
 /** The number in an id of this record; -1, which no row has, for anything else. */

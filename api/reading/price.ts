@@ -9,9 +9,21 @@ export const priceOf = {
   /** Rows a list without pages is counted as. */
   unpaged: 8,
   refuseDepth(): never {
-    throw new TopLevel("QUERY_TOO_EXPENSIVE", { zh: `查询嵌套超过 ${DEPTH} 层，请拆分。`, en: `The query nests deeper than ${DEPTH} levels; split it.` }, { limit: DEPTH });
+    throw new TopLevel(
+      "QUERY_TOO_EXPENSIVE",
+      { zh: `查询嵌套超过 ${DEPTH} 层，请拆分。`, en: `The query nests deeper than ${DEPTH} levels; split it.` },
+      { limit: DEPTH },
+    );
   },
   refuseRows(rows: number): void {
-    if (rows > ROWS) throw new TopLevel("QUERY_TOO_EXPENSIVE", { zh: `查询至多涉及 ${ROWS} 行，本次为 ${rows} 行，请减小 first 或拆分。`, en: `The query may touch ${rows} rows, the limit is ${ROWS}; lower first or split it.` }, { cost: rows, limit: ROWS });
+    if (rows > ROWS)
+      throw new TopLevel(
+        "QUERY_TOO_EXPENSIVE",
+        {
+          zh: `查询至多涉及 ${ROWS} 行，本次为 ${rows} 行，请减小 first 或拆分。`,
+          en: `The query may touch ${rows} rows, the limit is ${ROWS}; lower first or split it.`,
+        },
+        { cost: rows, limit: ROWS },
+      );
   },
 };

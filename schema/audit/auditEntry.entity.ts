@@ -5,6 +5,9 @@ import { TradeUnion } from "../hierarchy/tradeUnion.entity.js";
 import { Column, Computed, Kept, One } from "../shared/marks.js";
 import { Dated } from "../shared/dated.entity.js";
 
+/** A value that its reader is not told in a record is not told in the log either. */
+const without = (log: string, columns: readonly string[]) => (columns.length ? `${log} - array[${columns.map((column) => `'${column}'`).join(", ")}]` : log);
+
 @Kept("AuditEntry", "审计记录：谁、何时、改了什么、改前改后。Who changed what, when, before and after.", { order: "id desc" })
 export class AuditEntry extends Dated {
   @Column("instant", "时刻。When.") at!: string;
@@ -15,6 +18,6 @@ export class AuditEntry extends Dated {
   @One(() => TradeUnion, "所属工会。The union concerned.", { nullable: true }) tradeUnion?: Ref<TradeUnion>;
   @Column("text", "事由。Reason.", { nullable: true }) reason?: string;
   @Column("text", "请求号。Request.", { nullable: true }) requestId?: string;
-  @Computed(() => GraphQLJSON, "改前。Before.", { nullable: true, sql: ({ alias }) => `${alias}.before` }) before?: unknown;
-  @Computed(() => GraphQLJSON, "改后。After.", { nullable: true, sql: ({ alias }) => `${alias}.after` }) after?: unknown;
+  @Computed(() => GraphQLJSON, "改前。Before.", { nullable: true, sql: ({ alias, withheld }) => without(`${alias}.before`, withheld) }) before?: unknown;
+  @Computed(() => GraphQLJSON, "改后。After.", { nullable: true, sql: ({ alias, withheld }) => without(`${alias}.after`, withheld) }) after?: unknown;
 }

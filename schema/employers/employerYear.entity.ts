@@ -13,5 +13,5 @@ export class EmployerYear extends Row {
   @Column("integer", "劳务派遣工数。Dispatched workers.", { nullable: true }) dispatchedCount?: number;
   @Column("integer", "农民工数。Migrant workers.", { nullable: true }) migrantCount?: number;
   @Column("fen", "全年职工工资总额（分）。Payroll of the year in fen.", { nullable: true }) payrollFen?: string;
-  @Computed(() => String, "全年职工工资总额（元）。Payroll of the year in yuan.", { nullable: true, sql: ({ alias }) => `to_char(${alias}.payroll_fen / 100.0, 'FM999,999,999,999,990.00')` }) payrollYuan?: string;
+  @Computed(() => String, "全年职工工资总额（元）。Payroll of the year in yuan.", { nullable: true, sql: ({ alias }) => `to_char(${alias}.payroll_fen / 100.0, 'FM99,999,999,999,999,990.00')` }) payrollYuan?: string;
 }

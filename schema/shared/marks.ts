@@ -3,42 +3,131 @@ import { Arg, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
 import { RECORDS, type RecordName } from "../records.js";
 import { connectionOf, filterOf, nameEnum, orderOf } from "./lists.js";
 import { Node } from "./node.js";
-import { type By, type Class, gather, type Kind, KINDS, type Names, note, type Place, type RecordMark, register, toColumn } from "./register.js";
+import {
+  type By,
+  type Class,
+  gather,
+  KINDS,
+  type Kind,
+  type Names,
+  note,
+  type Place,
+  type RecordMark,
+  register,
+  toColumn,
+} from "./register.js";
 
 /** A record: table, GraphQL type and node in one class. */
-export function Kept(name: RecordName, description: string, options: Partial<Pick<RecordMark, "period" | "asOf" | "order" | "search" | "superseded" | "within">> = {}): ClassDecorator {
+export function Kept(
+  name: RecordName,
+  description: string,
+  options: Partial<Pick<RecordMark, "period" | "asOf" | "order" | "search" | "superseded" | "within">> = {},
+): ClassDecorator {
   return (target) => {
-    register({ name, table: toColumn(RECORDS[name].one), class: target as unknown as Class, order: "id", search: false, superseded: false, ...options, fields: gather(target) });
+    register({
+      name,
+      table: toColumn(RECORDS[name].one),
+      class: target as unknown as Class,
+      order: "id",
+      search: false,
+      superseded: false,
+      ...options,
+      fields: gather(target),
+    });
     ObjectType(name, { simpleResolvers: true, implements: Node, description })(target);
     Entity({ tableName: toColumn(RECORDS[name].one) })(target as never);
   };
 }
 
-interface ColumnOptions { nullable?: boolean; guard?: string; filter?: boolean; order?: boolean; hidden?: boolean; kept?: false; default?: unknown; lock?: true; pinyin?: true }
+interface ColumnOptions {
+  nullable?: boolean;
+  guard?: string;
+  filter?: boolean;
+  order?: boolean;
+  hidden?: boolean;
+  kept?: false;
+  default?: unknown;
+  lock?: true;
+  pinyin?: true;
+}
 
 /** A stored value. `hidden` keeps it out of GraphQL; `kept: false` marks a projection that only the database writes. */
 export function Column(kind: Kind, description: string, options: ColumnOptions = {}): PropertyDecorator {
   return (prototype, key) => {
     const name = String(key);
     const { nullable = false, hidden = false } = options;
-    Property({ type: kind === "fen" ? "string" : kind === "integer" ? "integer" : kind === "boolean" ? "boolean" : kind === "instant" ? "Date" : "string",
-      columnType: KINDS[kind].column, fieldName: toColumn(name), nullable, ...(options.lock ? { version: true } : {}), ...(options.default === undefined ? {} : { default: options.default as never }) })(prototype, name);
+    Property({
+      type:
+        kind === "fen"
+          ? "string"
+          : kind === "integer"
+            ? "integer"
+            : kind === "boolean"
+              ? "boolean"
+              : kind === "instant"
+                ? "Date"
+                : "string",
+      columnType: KINDS[kind].column,
+      fieldName: toColumn(name),
+      nullable,
+      ...(options.lock ? { version: true } : {}),
+      ...(options.default === undefined ? {} : { default: options.default as never }),
+    })(prototype, name);
     if (hidden) return;
-    Field(KINDS[kind].graphql as never, { nullable: nullable || options.guard !== undefined, description })(prototype, key);
-    note(prototype, { mark: "column", name, kind, column: toColumn(name), nullable, list: false, graphql: KINDS[kind].graphql, filter: options.filter ?? true, order: options.order ?? true, pinyin: options.pinyin ?? false, ...(options.guard ? { guard: options.guard } : {}) });
+    Field(KINDS[kind].graphql as never, {
+      nullable: nullable || options.guard !== undefined,
+      description,
+      simple: true,
+    })(prototype, key);
+    note(prototype, {
+      mark: "column",
+      name,
+      kind,
+      column: toColumn(name),
+      nullable,
+      list: false,
+      graphql: KINDS[kind].graphql,
+      filter: options.filter ?? true,
+      order: options.order ?? true,
+      pinyin: options.pinyin ?? false,
+      ...(options.guard ? { guard: options.guard } : {}),
+    });
   };
 }
 
 /** One of a list of names: kept as text, printed as a GraphQL enumeration whose values are described in Chinese. */
-export function OneOf(typeName: string, names: Names, description: string, options: ColumnOptions & { list?: boolean } = {}): PropertyDecorator {
+export function OneOf(
+  typeName: string,
+  names: Names,
+  description: string,
+  options: ColumnOptions & { list?: boolean } = {},
+): PropertyDecorator {
   const values = enumeration(typeName, names);
   return (prototype, key) => {
     const name = String(key);
     const { nullable = false, list = false } = options;
     if (list) Property({ type: "string[]", columnType: "text[]", fieldName: toColumn(name) })(prototype, name);
-    else Enum({ items: () => Object.keys(values), type: "string", columnType: "text", fieldName: toColumn(name), nullable })(prototype, name);
+    else
+      Enum({
+        items: () => Object.keys(values),
+        type: "string",
+        columnType: "text",
+        fieldName: toColumn(name),
+        nullable,
+      })(prototype, name);
     Field((list ? () => [values] : () => values) as never, { nullable, description })(prototype, key);
-    note(prototype, { mark: "column", name, kind: "enum", column: toColumn(name), nullable, list, graphql: () => values, filter: options.filter ?? !list, order: false, pinyin: false });
+    note(prototype, {
+      mark: "column",
+      name,
+      kind: "enum",
+      column: toColumn(name),
+      nullable,
+      list,
+      graphql: () => values,
+      filter: options.filter ?? !list,
+      order: false,
+      pinyin: false,
+    });
   };
 }
 
@@ -48,17 +137,32 @@ export function enumeration(typeName: string, names: Names): Record<string, stri
   const known = enumerations.get(typeName);
   if (known) return known;
   const values = Object.fromEntries(Object.keys(names).map((value) => [value, value]));
-  registerEnumType(values, { name: typeName, valuesConfig: Object.fromEntries(Object.entries(names).map(([value, { zh, en }]) => [value, { description: `${zh} · ${en}` }])) });
+  registerEnumType(values, {
+    name: typeName,
+    valuesConfig: Object.fromEntries(
+      Object.entries(names).map(([value, { zh, en }]) => [value, { description: `${zh} · ${en}` }]),
+    ),
+  });
   enumerations.set(typeName, values);
   nameEnum(values, typeName);
   return values;
 }
 
 /** A link to one record: ORM relation, GraphQL field and compiled join. Always nullable for readers, as the target may be hidden from them. */
-export function One(target: () => Class, description: string, options: { nullable?: boolean; kept?: false } = {}): PropertyDecorator {
+export function One(
+  target: () => Class,
+  description: string,
+  options: { nullable?: boolean; kept?: false } = {},
+): PropertyDecorator {
   return (prototype, key) => {
     const name = String(key);
-    ManyToOne({ entity: target as never, ref: true, fieldName: `${toColumn(name)}_id`, nullable: options.nullable ?? false, deleteRule: "no action" })(prototype, name);
+    ManyToOne({
+      entity: target as never,
+      ref: true,
+      fieldName: `${toColumn(name)}_id`,
+      nullable: options.nullable ?? false,
+      deleteRule: "no action",
+    })(prototype, name);
     Field(target as never, { nullable: true, description })(prototype, key);
     note(prototype, { mark: "one", name, column: `${toColumn(name)}_id`, target, nullable: true });
   };
@@ -88,10 +192,28 @@ export const LIST_ARGUMENTS = (target: () => Class): [string, () => unknown, str
 ];
 
 /** A value computed inside the statement; `complete` may finish it in Node by a pure rule. */
-export function Computed<T>(type: () => unknown, description: string, options: { sql: (place: Place) => string; nullable?: boolean; row?: boolean; guard?: string; complete?: (value: T) => unknown }): PropertyDecorator {
+export function Computed<T>(
+  type: () => unknown,
+  description: string,
+  options: {
+    sql: (place: Place) => string;
+    nullable?: boolean;
+    row?: boolean;
+    guard?: string;
+    complete?: (value: T) => unknown;
+  },
+): PropertyDecorator {
   return (prototype, key) => {
     Field(type as never, { nullable: options.nullable ?? false, description })(prototype, key);
-    note(prototype, { mark: "computed", name: String(key), nullable: options.nullable ?? false, sql: options.sql, ...(options.row ? { row: true } : {}), ...(options.guard ? { guard: options.guard } : {}), ...(options.complete ? { complete: options.complete as never } : {}) });
+    note(prototype, {
+      mark: "computed",
+      name: String(key),
+      nullable: options.nullable ?? false,
+      sql: options.sql,
+      ...(options.row ? { row: true } : {}),
+      ...(options.guard ? { guard: options.guard } : {}),
+      ...(options.complete ? { complete: options.complete as never } : {}),
+    });
   };
 }
 
@@ -99,6 +221,6 @@ export function Computed<T>(type: () => unknown, description: string, options: {
 export function Key(): PropertyDecorator {
   return (prototype, key) => {
     PrimaryKey({ type: "integer", fieldName: "id" })(prototype, String(key));
-    Field(() => ID, { description: "全局标识，终身不变，不复用。Opaque global id." })(prototype, key);
+    Field(() => ID, { description: "全局标识，终身不变，不复用。Opaque global id.", simple: true })(prototype, key);
   };
 }

@@ -14,7 +14,9 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 
 export type Class<T = object> = new () => T;
-export interface Names { readonly [value: string]: { readonly zh: string; readonly en: string } }
+export interface Names {
+  readonly [value: string]: { readonly zh: string; readonly en: string };
+}
 
 /** What the compiler is told when it computes a field: the row's alias and how the day of the question is written. */
 export interface Place {
@@ -23,13 +25,24 @@ export interface Place {
   day: string;
   /** Where rows of a record come from on that day. */
   from(record: RecordName): string;
+  /** Columns that the reader is told in no record, as their guard is not met. */
+  withheld: readonly string[];
 }
 
 /** How the rows of a list point at their owner: by a link of their own, or through a third record. */
 export type By = string | { through: () => Class; from: string; to: string };
 
 export type FieldMark = { name: string; nullable: boolean; guard?: string } & (
-  | { mark: "column"; kind: Kind | "enum"; column: string; list: boolean; graphql: () => unknown; filter: boolean; order: boolean; pinyin: boolean }
+  | {
+      mark: "column";
+      kind: Kind | "enum";
+      column: string;
+      list: boolean;
+      graphql: () => unknown;
+      filter: boolean;
+      order: boolean;
+      pinyin: boolean;
+    }
   | { mark: "one"; column: string; target: () => Class }
   | { mark: "many"; target: () => Class; by: By }
   | { mark: "computed"; sql: (place: Place) => string; row?: boolean; complete?: (value: never) => unknown }
@@ -60,9 +73,17 @@ const waiting = new WeakMap<object, Map<string, FieldMark>>();
 export const toColumn = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 export const recordMarks = (): ReadonlyMap<RecordName, RecordMark> => marks;
 export function markOf(record: RecordName | Class): RecordMark {
-  const found = typeof record === "string" ? marks.get(record) : [...marks.values()].find((mark) => mark.class === record);
+  const found =
+    typeof record === "string" ? marks.get(record) : [...marks.values()].find((mark) => mark.class === record);
   if (!found) throw new Error(`${typeof record === "string" ? record : record.name} is no record`);
   return found;
+}
+
+/** The mark of a link. */
+export function linkOf(mark: RecordMark, name: string): Extract<FieldMark, { mark: "one" }> {
+  const field = mark.fields.get(name);
+  if (field?.mark !== "one") throw new Error(`${mark.name}.${name} is no link`);
+  return field;
 }
 
 export function note(prototype: object, mark: FieldMark) {

@@ -19,7 +19,7 @@ export class Course extends Row {
   @Column("integer", "学时。Hours.") hours!: number;
   @Column("text", "地点。Place.", { nullable: true }) location?: string;
   @Column("fen", "经费（分）。Budget in fen.", { nullable: true }) budgetFen?: string;
-  @Computed(() => String, "经费（元）。Budget in yuan.", { nullable: true, sql: ({ alias }) => `to_char(${alias}.budget_fen / 100.0, 'FM999,999,999,990.00')` }) budgetYuan?: string;
+  @Computed(() => String, "经费（元）。Budget in yuan.", { nullable: true, sql: ({ alias }) => `to_char(${alias}.budget_fen / 100.0, 'FM99,999,999,999,999,990.00')` }) budgetYuan?: string;
   @Many(() => Enrolment, "course", "参训人员。Those enrolled.") enrolments!: Collection<Enrolment>;
 }
 

@@ -1,0 +1,103 @@
+import { sheetOf } from "../../schema/assessments/sheet.rules.js";
+import { levelOf, townshipFormOf, type UnionType } from "../../schema/hierarchy/unionType.rules.js";
+import { isInForce } from "./plainLists.js";
+import type { Found, Rows } from "./plainRows.js";
+import type { Sight } from "./plainSight.js";
+
+interface Place {
+  rows: Rows;
+  sight: Sight;
+}
+type Compute = (row: Found, place: Place) => unknown;
+
+/** Amounts as people read them; the house writes them from whole fen. */
+function yuan(fen: unknown): string | null {
+  if (fen === null) return null;
+  const [whole, part] = [BigInt(fen as string) / 100n, BigInt(fen as string) % 100n];
+  return `${whole.toString().replace(/\B(?=(\d{3})+$)/g, ",")}.${part.toString().padStart(2, "0")}`;
+}
+
+const ends = (text: unknown, first: number, middle: string, last: number) =>
+  text === null ? null : `${String(text).slice(0, first)}${middle}${String(text).slice(-last)}`;
+const dayOf = (row: Found, { sight }: Place) => row.day ?? sight.viewer.today;
+
+async function standingUnions(row: Found, { rows, sight }: Place): Promise<Found[]> {
+  const all = await Promise.all(
+    (await rows.numbers("TradeUnion", row.day)).map((id) => rows.row("TradeUnion", id, row.day)),
+  );
+  return (all as Found[]).filter((union) => isInForce(union, sight.viewer.today, false));
+}
+
+const sum = (rows: Found[], column: string) =>
+  rows.reduce((total, { values }) => total + (values[column] as number), 0);
+
+/** Columns of audited rows that only some readers are told. */
+const withheld = (log: unknown, { sight }: Place) => {
+  if (log === null || sight.mayRead("read:personal-data")) return log;
+  const { birth_on: _, ...rest } = log as Record<string, unknown>;
+  return rest;
+};
+
+/** Every computed field, worked out anew from single rows. */
+export const COMPUTED: Record<string, Compute> = {
+  "TradeUnion.level": ({ values }) => levelOf(values["type"] as UnionType) ?? null,
+  "TradeUnion.townshipForm": ({ values }) => townshipFormOf(values["type"] as UnionType) ?? null,
+  "TradeUnion.ancestors": async (row, { rows, sight }) => {
+    const above = String(row.values["path"] ?? "")
+      .split(".")
+      .filter(Boolean)
+      .map(Number)
+      .filter((id) => id !== row.id);
+    const found: Found[] = [];
+    for (const id of above) {
+      const union = await rows.row("TradeUnion", id, row.day);
+      if (union && (await sight.sees("TradeUnion", id))) found.push(union);
+    }
+    return found.sort((one, other) => (String(one.values["path"]) < String(other.values["path"]) ? -1 : 1));
+  },
+  "TradeUnion.childCount": async (row, place) =>
+    (await standingUnions(row, place)).filter(({ values }) => values["parent_id"] === row.id).length,
+  "TradeUnion.rollup": async (row, place) => {
+    const below = (await standingUnions(row, place)).filter(
+      ({ values }) => row.values["path"] !== null && String(values["path"]).startsWith(String(row.values["path"])),
+    );
+    return {
+      unionCount: below.length,
+      memberCount: sum(below, "member_count"),
+      employeeCount: sum(below, "employee_count"),
+    };
+  },
+  "TradeUnion.partyCommittee": async (row, place) => {
+    const { rows } = place;
+    const day = dayOf(row, place);
+    const all = await rows.sql("select * from party_leadership where trade_union_id = $1 and known_to is null", [
+      row.id,
+    ]);
+    const holds = all.find(
+      (each) =>
+        (each["valid_from"] as string) <= day && (each["valid_to"] === null || (each["valid_to"] as string) > day),
+    );
+    return (await rows.row("PartyCommittee", holds?.["party_committee_id"], row.day)) ?? null;
+  },
+  "Employer.employeeCount": async (row, place) => {
+    const years = await place.rows.sql("select * from employer_year where employer_id = $1 order by reference_on", [
+      row.id,
+    ]);
+    return (
+      years.filter((year) => (year["reference_on"] as string) <= dayOf(row, place)).at(-1)?.["employee_count"] ?? null
+    );
+  },
+  "EmployerYear.payrollYuan": ({ values }) => yuan(values["payroll_fen"]),
+  "Course.budgetYuan": ({ values }) => yuan(values["budget_fen"]),
+  "Person.residentIdMasked": ({ values }) => ends(values["resident_id"], 1, "*".repeat(16), 1),
+  "Person.phoneMasked": ({ values }) => ends(values["phone"], 3, "****", 4),
+  "AuditEntry.before": ({ values }, place) => withheld(values["before"], place),
+  "AuditEntry.after": ({ values }, place) => withheld(values["after"], place),
+  "Assessment.sheet": async ({ values }, { rows }) => {
+    const [facts] = await rows.sql("select township_facts($1, $2) as facts", [
+      values["trade_union_id"],
+      values["cutoff_on"],
+    ]);
+    return facts?.["facts"] ? sheetOf(facts["facts"] as never) : null;
+  },
+};
