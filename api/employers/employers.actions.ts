@@ -28,6 +28,7 @@ export async function createEmployer(act: Act, input: CreateEmployerInput): Prom
 export async function updateEmployer(act: Act, input: UpdateEmployerInput): Promise<Employer> {
   const employer = await act.load(Employer, input, ["keeper"]);
   act.actor.must("amend:employer", employer.keeper.getEntity());
+  if (input.closedOn !== undefined) act.actor.must("close:employer", employer.keeper.getEntity());
   await act.fill(employer, input);
   act.actor.must("amend:employer", employer.keeper.getEntity());
   await examine(act, employer);

@@ -20,6 +20,8 @@ export async function createPosition(act: Act, input: CreatePositionInput): Prom
 export async function updatePosition(act: Act, input: UpdatePositionInput): Promise<Position> {
   const position = await act.load(Position, input, ["tradeUnion"]);
   act.actor.must("amend:position", position.tradeUnion.getEntity());
+  if (input.endedOn !== undefined || input.endReason !== undefined)
+    act.actor.must("vacate:position", position.tradeUnion.getEntity());
   await act.fill(position, input);
   await examine(act, position, position.tradeUnion.getEntity());
   return position;

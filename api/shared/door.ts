@@ -13,7 +13,7 @@ import { Actor } from "./actor.js";
 import type { Deed } from "./deeds.js";
 import { faultsOf } from "./faults.js";
 import { payload, userError } from "./payload.js";
-import { asRefusal, isPassing } from "./problems.js";
+import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
@@ -70,10 +70,16 @@ export async function enter(
     }
     if (error instanceof Refused) return refused(passage, error.refusals);
     const refusal = asRefusal(error);
-    if (!refusal) throw error;
+    if (!refusal) throw isAway(error) ? busy() : error;
     return refused(passage, [refusal]);
   }
 }
+
+const busy = () =>
+  new TopLevel("UNAVAILABLE", {
+    zh: "系统繁忙或数据库暂不可用，未作任何修改，请稍候重试。",
+    en: "The system is busy or its database away for a moment. Nothing was changed; try again shortly.",
+  });
 
 /** Who got the password from someone else changes it before anything else. */
 function checkPassword({ account }: Context): void {

@@ -74,13 +74,16 @@ const BY_CODE: Record<string, Answer> = {
   "23514": ["OUT_OF_RANGE"],
   "40001": ["CONFLICT"],
   "40P01": ["CONFLICT"],
-  "55P03": ["CONFLICT"],
 };
 
 const codeOf = (error: unknown) => (error as DatabaseProblem | undefined)?.code;
 
 /** A clash of two transactions that passes when one of them is tried again. */
-export const isPassing = (error: unknown) => codeOf(error) === "40P01" || codeOf(error) === "40001";
+export const isPassing = (error: unknown) => ["40P01", "40001", "55P03"].includes(codeOf(error) ?? "");
+
+/** The database is away, full or too busy for now: neither the caller's fault nor a bug. */
+const AWAY = ["55P03", "57014", "57P01", "57P02", "57P03", "53300", "ECONNREFUSED", "ECONNRESET", "ENOENT"];
+export const isAway = (error: unknown) => AWAY.includes(codeOf(error) ?? "");
 
 /** The refusal that stands for an error of the database; undefined when it is nobody's fault but ours. */
 export function asRefusal(error: unknown): Refusal | undefined {

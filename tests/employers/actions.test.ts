@@ -187,6 +187,13 @@ test("nobody changes anything without signing in", async () => {
   expect(errors?.[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED" });
 });
 
+test("a clerk amends an employer but does not close it", async () => {
+  const input = { ...factory, version: await versionOf(), closedOn: "2025-12-31" };
+  const clerk = await ask("clerk", UPDATE, { input });
+  expect(clerk.errors?.[0]?.extensions).toMatchObject({ code: "FORBIDDEN", permission: "close:employer" });
+  expect((await ask("tashan", UPDATE, { input })).data.updateEmployer.userErrors).toEqual([]);
+});
+
 test("a record out of scope is not found, exactly like one that is not there, nor can it be referred to", async () => {
   const foreign = await ask("tashan", UPDATE, {
     input: { id: `employer-${EMPLOYER.mill}`, version: 1, address: "别处" },

@@ -18,12 +18,6 @@ const UPDATE = `mutation($input: UpdateTradeUnionInput!) { updateTradeUnion(inpu
 const version = async (union: number) =>
   (await world.sql<{ version: number }>("select version from trade_union where id = $1", [union]))[0]
     ?.version as number;
-const _factory = (name: string) => ({
-  name,
-  type: "GRASSROOTS_INDEPENDENT",
-  superiorId: id(UNION.tashan),
-  establishedOn: "2024-03-01",
-});
 const codes = (errors: { path: string[]; code: string }[]) =>
   errors.map(({ path, code }) => `${path.join(".")} ${code}`);
 

@@ -15,9 +15,6 @@ const today = todayInShanghai(new Date());
 const id = (union: number) => `tradeUnion-${union}`;
 const ERRORS = "userErrors { path code message clause quote }";
 const CREATE = `mutation($input: CreateTradeUnionInput!) { createTradeUnion(input: $input) { tradeUnion { id code name level version standing parent { id } employeeCount employers { totalCount } versions { nodes { name validFrom } } } ${ERRORS} } }`;
-const _version = async (union: number) =>
-  (await world.sql<{ version: number }>("select version from trade_union where id = $1", [union]))[0]
-    ?.version as number;
 const factory = (name: string) => ({
   name,
   type: "GRASSROOTS_INDEPENDENT",

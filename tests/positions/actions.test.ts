@@ -86,6 +86,14 @@ test("a chair does not leave by transfer in mid-term without the procedure; the 
   expect(await world.sql("select ended_on from position where id = 1")).toEqual([{ ended_on: null }]);
 });
 
+test("a clerk amends an office but does not end it", async () => {
+  const given = { ...chair, version: await version(), endedOn: "2025-12-31", endReason: "RETIRED" };
+  expect((await ask("clerk", UPDATE, { input: given })).errors?.[0]?.extensions).toMatchObject({
+    code: "FORBIDDEN",
+    permission: "vacate:position",
+  });
+});
+
 test("a chair retires with day and reason, and what was believed before stays on record", async () => {
   const { data } = await ask("tashan", UPDATE, {
     input: { ...chair, version: await version(), endedOn: "2025-12-31", endReason: "RETIRED", reason: "到龄退休" },
