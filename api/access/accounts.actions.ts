@@ -7,7 +7,7 @@ import { audited } from "./audited.js";
 import { hashPassword } from "./passwords.js";
 import { endSessions } from "./session.js";
 
-export interface NewAccount {
+interface NewAccount {
   username: string;
   displayName: string;
   password: string;

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 
 /** Who does something outside the door of records, and why. */
-export interface Doer {
+interface Doer {
   accountId?: number;
   action: string;
   reason?: string;

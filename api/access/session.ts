@@ -5,7 +5,7 @@ import { SESSION } from "../../schema/access/signIn.rules.js";
 import type { Viewer } from "../reading/viewer.js";
 
 /** Who is behind a cookie or a token, by the grant in use. */
-export interface Caller {
+interface Caller {
   viewer: Viewer;
   account: { id: number; username: string; displayName: string; mustChangePassword: boolean; sessionId?: number };
 }

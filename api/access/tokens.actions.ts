@@ -11,7 +11,7 @@ const NO_PASSWORD = "-";
 const LONGEST_DAYS = 365;
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
-export interface TokenFacts {
+interface TokenFacts {
   name: string;
   prefix: string;
   username: string;
@@ -24,8 +24,8 @@ export interface TokenFacts {
 }
 
 /** Whose grant a token acts under: an account's, or one of its own under an account that nobody can sign in to. */
-export type TokenHolder = { username: string } | { role: Role; unionCode?: string | undefined };
-export type NewToken = TokenHolder & { name: string; days?: number | undefined; reason?: string };
+type TokenHolder = { username: string } | { role: Role; unionCode?: string | undefined };
+type NewToken = TokenHolder & { name: string; days?: number | undefined; reason?: string };
 
 /** Makes a token for a partner system, for at most a year. It is shown this once; only its hash is kept. @throws Refused */
 export async function createToken(

@@ -1,6 +1,7 @@
 import { Assessment } from "../../schema/assessments/assessment.entity.js";
 import { CreateAssessmentInput, UpdateAssessmentInput } from "../../schema/assessments/assessment.input.js";
-import { deed, deeds } from "../shared/deeds.js";
+import { deed } from "../shared/deed.js";
+import { deeds } from "../shared/deeds.js";
 import { createAssessment, updateAssessment } from "./assessments.actions.js";
 
 export const AssessmentsDesk = deeds({

@@ -5,7 +5,8 @@ import {
   UpdateAwardInput,
   UpdateAwardRoundInput,
 } from "../../schema/awards/award.input.js";
-import { deed, deeds } from "../shared/deeds.js";
+import { deed } from "../shared/deed.js";
+import { deeds } from "../shared/deeds.js";
 import { createAward, createAwardRound, updateAward, updateAwardRound } from "./awards.actions.js";
 
 export const AwardsDesk = deeds({

@@ -7,7 +7,8 @@ import {
   UpdateEmployerInput,
 } from "../../schema/employers/employer.input.js";
 import { EmployerYear } from "../../schema/employers/employerYear.entity.js";
-import { deed, deeds } from "../shared/deeds.js";
+import { deed } from "../shared/deed.js";
+import { deeds } from "../shared/deeds.js";
 import { coverEmployer, createEmployer, endCoverage, setEmployerYear, updateEmployer } from "./employers.actions.js";
 
 export const EmployersDesk = deeds({

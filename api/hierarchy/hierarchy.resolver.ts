@@ -15,7 +15,8 @@ import {
   UpdateTradeUnionInput,
 } from "../../schema/hierarchy/tradeUnion.input.js";
 import { FederationMembership } from "../../schema/hierarchy/tradeUnionVersion.entity.js";
-import { deed, deeds } from "../shared/deeds.js";
+import { deed } from "../shared/deed.js";
+import { deeds } from "../shared/deeds.js";
 import { affiliateTradeUnion } from "./affiliation.actions.js";
 import { dissolveTradeUnion } from "./dissolution.actions.js";
 import { createTradeUnion } from "./founding.actions.js";

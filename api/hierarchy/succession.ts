@@ -7,7 +7,7 @@ export interface DatedRow {
   validFrom: LocalDate;
   validTo: LocalDate | null;
 }
-export type Values = Record<string, unknown>;
+type Values = Record<string, unknown>;
 type Table = "trade_union_version" | "affiliation";
 
 /** The rows of a union in a dated table, as believed now, in their order. */

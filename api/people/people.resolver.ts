@@ -2,7 +2,8 @@ import { Membership } from "../../schema/people/membership.entity.js";
 import { CreateMembershipInput, UpdateMembershipInput } from "../../schema/people/membership.input.js";
 import { Person } from "../../schema/people/person.entity.js";
 import { CreatePersonInput, UpdatePersonInput } from "../../schema/people/person.input.js";
-import { deed, deeds } from "../shared/deeds.js";
+import { deed } from "../shared/deed.js";
+import { deeds } from "../shared/deeds.js";
 import { createMembership, createPerson, updateMembership, updatePerson } from "./people.actions.js";
 
 export const PeopleDesk = deeds({

@@ -1,7 +1,8 @@
 import { Position, Term } from "../../schema/positions/position.entity.js";
 import { CreatePositionInput, UpdatePositionInput } from "../../schema/positions/position.input.js";
 import { CreateTermInput, UpdateTermInput } from "../../schema/positions/term.input.js";
-import { deed, deeds } from "../shared/deeds.js";
+import { deed } from "../shared/deed.js";
+import { deeds } from "../shared/deeds.js";
 import { createPosition, createTerm, updatePosition, updateTerm } from "./positions.actions.js";
 
 export const PositionsDesk = deeds({

@@ -10,7 +10,7 @@ import { numberOf } from "../reading/predicates.js";
 import type { Viewer } from "../reading/viewer.js";
 import { Act } from "./act.js";
 import { Actor } from "./actor.js";
-import type { Deed } from "./deeds.js";
+import type { Deed } from "./deed.js";
 import { faultsOf } from "./faults.js";
 import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";

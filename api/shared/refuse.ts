@@ -1,6 +1,5 @@
-import type { Bilingual, Language } from "../../schema/shared/bilingual.rules.js";
+import type { Bilingual } from "../../schema/shared/bilingual.rules.js";
 import { type Refusal, type RefusalCode, refusal } from "../../schema/shared/refusal.rules.js";
-import { refusalText } from "../../schema/shared/refusalTexts.rules.js";
 
 /** A change that is refused for reasons its author can put right. The door rolls back and makes them the payload's user errors. */
 export class Refused extends Error {
@@ -8,10 +7,6 @@ export class Refused extends Error {
     super(refusals.map(({ code }) => code).join(" "));
   }
 }
-
-/** The reasons in words, one a line, for the command line. */
-export const inWords = ({ refusals }: Refused, language: Language) =>
-  refusals.map((each) => refusalText(each, language)).join("\n");
 
 /** @throws Refused */
 export function refuse(

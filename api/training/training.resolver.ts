@@ -6,7 +6,8 @@ import {
   UpdateEnrolmentInput,
 } from "../../schema/training/course.input.js";
 import { Enrolment } from "../../schema/training/enrolment.entity.js";
-import { deed, deeds } from "../shared/deeds.js";
+import { deed } from "../shared/deed.js";
+import { deeds } from "../shared/deeds.js";
 import { createCourse, createEnrolment, updateCourse, updateEnrolment } from "./training.actions.js";
 
 export const TrainingDesk = deeds({

@@ -6,7 +6,7 @@ import { createExecutor, type Executor } from "../../api/executor.js";
 import { buildContract } from "../../api/schema.js";
 import type { World } from "./world.js";
 
-export interface Answer {
+interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever it asked for
   data: any;
   errors?: readonly { message: string; extensions?: Record<string, unknown> }[];

@@ -71,7 +71,7 @@ async function rows(client: pg.Client, sql: string, lines: readonly unknown[][])
 }
 
 /** Fills a migrated database; each number is the id of its row. */
-export async function fillWorld(client: pg.Client): Promise<void> {
+async function fillWorld(client: pg.Client): Promise<void> {
   await rows(
     client,
     "insert into division (id, level) values ($1, $2)",
