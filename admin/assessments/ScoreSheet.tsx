@@ -86,7 +86,15 @@ export function ScoreSheet() {
             {dimension.code} {dimension.name}　{dimension.points ?? `${dimension.computedPoints} / ${dimension.computedNominalPoints}`}（
             {translate("sheet.nominal")} {dimension.nominalPoints}）
           </Typography>
-          <Table size="small">
+          <Table
+            size="small"
+            sx={{
+              "& thead": { display: { xs: "none", sm: "table-header-group" } },
+              "& tbody tr": { display: { xs: "grid", sm: "table-row" }, gridTemplateColumns: "auto 1fr auto", borderBottom: { xs: 1, sm: 0 }, borderColor: "divider", py: { xs: 1, sm: 0 } },
+              "& tbody td": { borderBottom: { xs: 0, sm: "inherit" }, py: { xs: 0.25, sm: 0.75 } },
+              "& tbody td:nth-of-type(2)": { gridColumn: "1 / -1", order: 1 },
+            }}
+          >
             <TableHead>
               <TableRow>
                 <TableCell sx={{ width: 56 }} />

@@ -1,6 +1,7 @@
 import { words } from "../../schema/shared/bilingual.rules.js";
 import type { Description } from "../shared/description.js";
-import { fact, link } from "../shared/facts.js";
+import { choice, fact, link } from "../shared/facts.js";
+import { ACTION_NAMES, TABLE_NAMES } from "./auditWords.js";
 
 export const AUDIT_ENTRY: Description = {
   record: "AuditEntry",
@@ -8,8 +9,8 @@ export const AUDIT_ENTRY: Description = {
   facts: [
     fact("instant", "at", "时间", "When"),
     link("account", "Account", "操作账号", "Account"),
-    fact("text", "action", "操作", "Act"),
-    fact("text", "record", "记录种类", "Kind of record"),
+    choice("action", ACTION_NAMES, "操作", "Act"),
+    choice("record", TABLE_NAMES, "记录种类", "Kind of record"),
     fact("count", "recordId", "记录号", "Number"),
     link("tradeUnion", "TradeUnion", "所属工会", "Union"),
     fact("text", "reason", "事由", "Reason"),

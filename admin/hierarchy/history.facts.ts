@@ -49,6 +49,7 @@ export const FEDERATION_MEMBERSHIP: Description = {
     choice("kind", FEDERATION_KIND_NAMES, "类别", "Kind"),
   ],
   columns: ["federation", "tradeUnion", "kind", "validFrom", "validTo"],
+  rowAlso: "version",
   order: latest,
 };
 

@@ -1,5 +1,6 @@
+import { FEDERATION_KIND_NAMES } from "../../schema/hierarchy/union.rules.js";
 import type { Deed } from "../shared/deed.js";
-import { fact, link } from "../shared/facts.js";
+import { choice, fact, link } from "../shared/facts.js";
 
 const target = ({ id, version }: { id?: string; version?: number }) => ({ id, version });
 
@@ -26,4 +27,27 @@ export const DISSOLVE_UNION: Deed = {
   facts: [fact("day", "dissolvedOn", "撤销日期", "Dissolved on", { required: true })],
   given: target,
   grave: true,
+};
+
+export const JOIN_FEDERATION: Deed = {
+  mutation: "createFederationMembership",
+  record: "FederationMembership",
+  verb: "create",
+  label: "union.joinFederation",
+  help: "union.joinFederationHelp",
+  facts: [
+    choice("kind", FEDERATION_KIND_NAMES, "类别", "Kind", { required: true }),
+    link("federation", "TradeUnion", "联合会", "Federation", { required: true }),
+    fact("day", "validFrom", "起", "From", { required: true }),
+  ],
+  given: ({ id }) => ({ tradeUnionId: id }),
+};
+
+export const LEAVE_FEDERATION: Deed = {
+  mutation: "endFederationMembership",
+  record: "FederationMembership",
+  verb: "amend",
+  label: "union.leaveFederation",
+  facts: [fact("day", "validTo", "止（不含当日）", "Until (exclusive)", { required: true })],
+  given: target,
 };

@@ -14,7 +14,7 @@ export const PERSON: Description = {
   facts: [
     fact("text", "name", "姓名", "Name", { written: "always", required: true }),
     choice("sex", SEX_NAMES, "性别", "Sex", { written: "always" }),
-    fact("day", "birthOn", "出生日期", "Date of birth", { written: "always" }),
+    fact("day", "birthOn", "出生日期", "Date of birth", { written: "always", sortable: false }),
     fact("text", "ethnicity", "民族", "Ethnicity", { written: "always" }),
     choice("politicalStatus", POLITICAL_STATUS_NAMES, "政治面貌", "Political status", { written: "always" }),
     choice("education", EDUCATION_LEVEL_NAMES, "学历", "Education", { written: "always" }),

@@ -3,14 +3,16 @@ import { useState } from "react";
 import { useGetList, useRecordContext } from "react-admin";
 import { AUDIT_ENTRY } from "../audit/auditEntry.facts.js";
 import { ChangeTable } from "./ChangeTable.js";
-import { type Description, fieldsOf } from "./description.js";
+import { type Description, factOf, fieldsOf } from "./description.js";
 import { instantText, numberOf, tableOf } from "./display.js";
+import { FactValue } from "./FactValue.js";
 import { useLanguage } from "./language.js";
 import type { Row } from "./naming.js";
 import { useWhyNot } from "./whyNot.js";
 
 const FIELDS = fieldsOf(AUDIT_ENTRY, "show");
 const PAGE = 20;
+const ACTION = factOf(AUDIT_ENTRY, "action");
 
 /** Rows of the audit log about a record; for a union also those about its dated names and superiors. */
 function entriesOf({ record }: Description, id: string): object {
@@ -44,7 +46,7 @@ export function AuditTimeline({ description }: { description: Description }) {
       {data.map((entry) => (
         <Paper component="li" variant="outlined" key={entry.id} sx={{ p: 1.5 }}>
           <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: "center", flexWrap: "wrap", mb: 1 }}>
-            <Chip size="small" label={actionWord(entry.action, translate)} />
+            <Chip size="small" label={<FactValue fact={ACTION} row={entry} />} />
             <Typography variant="subtitle2">{entry.account?.displayName ?? translate("audit.system")}</Typography>
             <Typography variant="body2" color="textSecondary">
               {instantText(entry.at, language)}
@@ -61,9 +63,4 @@ export function AuditTimeline({ description }: { description: Description }) {
       ) : null}
     </Stack>
   );
-}
-
-/** The act of an audit row in words; an act with a name of its own stays as it is. */
-export function actionWord(action: string, translate: (key: string, options?: object) => string): string {
-  return translate(`audit.${action.toLowerCase()}`, { _: action });
 }

@@ -1,6 +1,18 @@
-import { Box, Chip, Stack, type Theme, Typography, useMediaQuery } from "@mui/material";
+import Brightness4Icon from "@mui/icons-material/Brightness4";
+import TranslateIcon from "@mui/icons-material/Translate";
+import { Box, Chip, ListItemIcon, ListItemText, MenuItem, Stack, type Theme, Typography, useMediaQuery } from "@mui/material";
 import type { ReactNode } from "react";
-import { AppBar, Layout as Frame, TitlePortal, UserMenu, Logout } from "react-admin";
+import {
+  AppBar,
+  Layout as Frame,
+  LoadingIndicator,
+  Logout,
+  TitlePortal,
+  useLocales,
+  useLocaleState,
+  UserMenu,
+  useTheme,
+} from "react-admin";
 import { Link } from "react-router-dom";
 import { ROLE_NAMES } from "../../schema/access/permissions.rules.js";
 import { AsOfBar, useAsOf } from "./AsOf.js";
@@ -29,6 +41,33 @@ function Who() {
   );
 }
 
+/** On a telephone the choice of language and theme moves into the menu of the account. */
+function LanguageItem() {
+  const [locale, setLocale] = useLocaleState();
+  const [other] = useLocales().filter((one) => one.locale !== locale);
+  return other ? (
+    <MenuItem onClick={() => setLocale(other.locale)}>
+      <ListItemIcon>
+        <TranslateIcon fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{other.name}</ListItemText>
+    </MenuItem>
+  ) : null;
+}
+
+function ThemeItem() {
+  const { translate } = useLanguage();
+  const [theme, setTheme] = useTheme();
+  return (
+    <MenuItem onClick={() => setTheme(theme === "dark" ? "light" : "dark")}>
+      <ListItemIcon>
+        <Brightness4Icon fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{translate("ra.action.toggle_theme")}</ListItemText>
+    </MenuItem>
+  );
+}
+
 function Bar() {
   const { translate } = useLanguage();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down("sm"));
@@ -38,9 +77,12 @@ function Bar() {
       color="secondary"
       elevation={0}
       sx={{ borderTop: 3, borderTopColor: "primary.main", borderBottom: 1, borderBottomColor: "divider" }}
+      toolbar={small ? <LoadingIndicator /> : undefined}
       userMenu={
         <UserMenu>
           <Who />
+          {small ? <LanguageItem /> : null}
+          {small ? <ThemeItem /> : null}
           <Logout />
         </UserMenu>
       }
@@ -82,7 +124,7 @@ function PastNotice() {
 /** The frame around every page. */
 export function Layout({ children }: { children: ReactNode }) {
   return (
-    <Frame appBar={Bar} menu={Menu} appBarAlwaysOn sx={{ "& .RaLayout-content": { minWidth: 0, pb: 3 }, "& .RaLayout-appFrame": { mt: { xs: 7.5, sm: 6.5 } } }}>
+    <Frame appBar={Bar} menu={Menu} appBarAlwaysOn sx={{ minWidth: 0, "& .RaLayout-content, & .RaLayout-contentWithSidebar": { minWidth: 0 }, "& .RaLayout-content": { pb: 3 }, "& .RaLayout-appFrame": { mt: { xs: 7.5, sm: 6.5 } } }}>
       <PastNotice />
       {children}
       <SignInAgain />

@@ -27,7 +27,15 @@ export const related = (label: string, description: Description, target: string,
   content: <RelatedList description={description} target={target} history={history ?? false} />,
 });
 
-function Basics({ description, children }: { description: Description; children?: ReactNode }) {
+/** What a tab holds, without the field label react-admin would put over it. */
+interface Unlabelled {
+  label: false;
+  children?: ReactNode;
+}
+
+const Plain = ({ children }: Unlabelled) => <>{children}</>;
+
+function Basics({ description, children }: Unlabelled & { description: Description }) {
   const row = useRecordContext<Row & { id: string }>();
   return row ? (
     <>
@@ -76,6 +84,7 @@ export function RecordShow({ description, tabs = [], actions, head }: Page) {
   return (
     <Show
       title={<Title />}
+      sx={{ minWidth: 0, "& .RaShow-main, & .RaShow-card": { minWidth: 0, maxWidth: "100%" } }}
       actions={
         <TopToolbar sx={{ gap: 1, flexWrap: "wrap" }}>
           <ActionButton size="small" startIcon={<ListIcon />} to={`/${resource}`}>
@@ -88,15 +97,19 @@ export function RecordShow({ description, tabs = [], actions, head }: Page) {
     >
       <TabbedShowLayout tabs={<TabbedShowLayoutTabs variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile />}>
         <TabbedShowLayout.Tab label="union.basics">
-          <Basics description={description}>{head}</Basics>
+          <Basics description={description} label={false}>
+            {head}
+          </Basics>
         </TabbedShowLayout.Tab>
         {tabs.map(({ label, path, content }) => (
           <TabbedShowLayout.Tab key={path} label={label} path={path}>
-            {content}
+            <Plain label={false}>{content}</Plain>
           </TabbedShowLayout.Tab>
         ))}
         <TabbedShowLayout.Tab label="union.audit" path="audit">
-          <AuditTimeline description={description} />
+          <Plain label={false}>
+            <AuditTimeline description={description} />
+          </Plain>
         </TabbedShowLayout.Tab>
       </TabbedShowLayout>
     </Show>

@@ -5,7 +5,7 @@ import { buildSchema, type GraphQLEnumType, type GraphQLInputObjectType, isNonNu
 import { COVER_EMPLOYER, END_COVERAGE, SET_EMPLOYER_YEAR } from "../../admin/employers/employer.deeds.js";
 import { BY_TYPE, SCOPE, WHOLE } from "../../admin/hierarchy/dashboard.operations.js";
 import { ANCESTOR_FIELDS, NODE_FIELDS, PANEL_FIELDS } from "../../admin/hierarchy/tree.js";
-import { AFFILIATE_UNION, DISSOLVE_UNION } from "../../admin/hierarchy/union.deeds.js";
+import { AFFILIATE_UNION, DISSOLVE_UNION, JOIN_FEDERATION, LEAVE_FEDERATION } from "../../admin/hierarchy/union.deeds.js";
 import { type Description, factOf, fieldsOf, writtenFacts } from "../../admin/shared/description.js";
 import { DESCRIPTIONS } from "../../admin/shared/descriptions.js";
 import { EXAMPLES } from "../../admin/shared/exampleQueries.js";
@@ -19,7 +19,7 @@ const schema = buildSchema(readFileSync(printed, "utf8"));
 const faults = (document: string) => validate(schema, parse(document)).map(({ message }) => message);
 const input = (name: string) => schema.getType(name) as GraphQLInputObjectType | undefined;
 const filter = (record: string) => input(`${record}Filter`)?.getFields() ?? {};
-const DEEDS = [AFFILIATE_UNION, DISSOLVE_UNION, COVER_EMPLOYER, END_COVERAGE, SET_EMPLOYER_YEAR];
+const DEEDS = [AFFILIATE_UNION, DISSOLVE_UNION, JOIN_FEDERATION, LEAVE_FEDERATION, COVER_EMPLOYER, END_COVERAGE, SET_EMPLOYER_YEAR];
 
 describe.each(DESCRIPTIONS.map((one) => [one.record, one] as const))("%s in the console", (record, description) => {
   test("is read by documents the contract accepts", () => {
@@ -57,8 +57,9 @@ function writes(description: Description) {
   for (const [verb, when] of [["create", "create"], ["update", "amend"]] as const) {
     const name = `${verb}${record}`;
     const known = input(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`)?.getFields();
-    expect(description.writes[verb]).toBe(Boolean(known));
-    if (!known) continue;
+    const asDeed = DEEDS.some(({ mutation }) => mutation === name);
+    expect(description.writes[verb] || asDeed).toBe(Boolean(known));
+    if (!known || asDeed) continue;
     expect(faults(operations.changeOperation(verb, record, fieldsOf(description, "show")))).toEqual([]);
     const facts = writtenFacts(description, when);
     expect(facts.map(inputName).filter((one) => !(one in known))).toEqual([]);
