@@ -9,7 +9,6 @@ import {
   type GraphQLSchema,
   getOperationAST,
   Kind,
-  type OperationDefinitionNode,
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values.js";
 import type { Context } from "./context.js";
@@ -51,7 +50,8 @@ export type Executor = (operation: Operation, options?: { lane?: boolean }) => P
 /** Runs operations: a query compiled whole goes out as the database wrote it, everything else is finished by graphql-js. */
 export function createExecutor(schema: GraphQLSchema): Executor {
   return async ({ document, operationName, variables, hash, context }, { lane = false } = {}) => {
-    const operation = getOperationAST(document, operationName) as OperationDefinitionNode;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return { errors: [unclearOperation(operationName)] };
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 20 });
     if (coerced.errors) return { errors: coerced.errors.map((error) => asUserInput(error)) };
     const asked: Asked = { schema, operation, fragments: fragments(document), variables: coerced.coerced };
@@ -82,6 +82,12 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     }
   };
 }
+
+const unclearOperation = (name: string | null | undefined) =>
+  new TopLevel("BAD_USER_INPUT", {
+    zh: name ? `请求中没有名为 ${name} 的操作。` : "请求含有多个操作，请用 operationName 指明其一。",
+    en: name ? `The document has no operation ${name}.` : "The document has several operations; name one by operationName.",
+  });
 
 export const signInFirst = () =>
   new TopLevel("UNAUTHENTICATED", {

@@ -5,7 +5,7 @@ import { factsQuery, reportOf } from "../reports/catalogue.js";
 import { closePrinters, modelDigest, PaperRefusal, type ReportModel, renderReport } from "../reports/print.js";
 import type { AnnualFacts } from "../reports/assessments/annual.facts.js";
 import type { Context, House } from "./context.js";
-import { type ArchivedPaper, findPaper, issuePaper, readCode, verifyCode } from "./documents/archive.js";
+import { type ArchivedPaper, findPaper, isCode, issuePaper, readCode, verifyCode } from "./documents/archive.js";
 import { verifyPage } from "./documents/verifyPage.js";
 import type { Executor } from "./executor.js";
 import { numberOf } from "./reading/predicates.js";
@@ -103,7 +103,7 @@ export function serveReports(app: FastifyInstance, house: House, run: Executor, 
   });
   app.get<{ Params: { code: string } }>("/verify/:code", async (request, reply) => {
     const code = readCode(request.params.code).slice(0, 32);
-    const paper = await verifyCode(house.reads.pool, code);
+    const paper = isCode(code) ? await verifyCode(house.reads.pool, code) : undefined;
     return reply.code(paper ? 200 : 404).type("text/html; charset=utf-8").header("cache-control", "no-store").send(verifyPage(code, paper));
   });
 }

@@ -29,6 +29,8 @@ export const drawCode = () => Array.from({ length: 16 }, () => LETTERS[randomInt
 /** The code as people type it: lower case, dashes and look-alike letters are forgiven. */
 export const readCode = (text: string) => text.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 
+export const isCode = (text: string) => /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text);
+
 /** The paper in force for a union and year, with its bytes as they were issued. */
 export async function findPaper(pool: pg.Pool, kind: string, tradeUnionId: number, year: number): Promise<ArchivedPaper | undefined> {
   const { rows } = await pool.query(

@@ -3,7 +3,7 @@ import { barChart } from "../shared/barChart.js";
 import type { Compositor } from "../shared/compositor.js";
 import type { Block } from "../shared/definition.js";
 import { type Cell, type Column, gridTable, plainTable } from "../shared/gridTable.js";
-import { officialDay } from "../shared/officialDay.rules.js";
+import { officialDay } from "../../schema/shared/officialDay.rules.js";
 import type { AssessedUnion, AssessmentFacts, DimensionFacts } from "./annual.facts.js";
 import { figureLines, formulaLines } from "./annual.figures.js";
 

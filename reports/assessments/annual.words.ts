@@ -1,5 +1,5 @@
 import { GRADE_NAMES } from "../../schema/assessments/assessment.rules.js";
-import { officialDay } from "../shared/officialDay.rules.js";
+import { officialDay } from "../../schema/shared/officialDay.rules.js";
 import type { AssessedUnion, AssessmentFacts, DimensionFacts } from "./annual.facts.js";
 
 const POLICY = "中共绍兴市委办公室、绍兴市人民政府办公室《关于进一步加强基层工会建设的实施意见》";

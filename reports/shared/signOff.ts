@@ -1,7 +1,7 @@
 import type { Compositor } from "./compositor.js";
 import type { Block } from "./definition.js";
 import { runsWidth } from "./fontShelf.js";
-import { officialDay } from "./officialDay.rules.js";
+import { officialDay } from "../../schema/shared/officialDay.rules.js";
 import { BODY_SIZE, TYPE_AREA } from "./page.rules.js";
 
 /** A date to be written by hand, and the white left for its year: the engine would cut spaces that begin a line. */

@@ -1,8 +1,8 @@
 import type { Ref } from "@mikro-orm/core";
-import { GraphQLJSON } from "graphql-scalars";
 import { Account } from "../access/account.entity.js";
 import { TradeUnion } from "../hierarchy/tradeUnion.entity.js";
 import { Column, Computed, Kept, One } from "../shared/marks.js";
+import { Json } from "../shared/scalars.js";
 import { Dated } from "../shared/dated.entity.js";
 
 /** A value that its reader is not told in a record is not told in the log either. */
@@ -18,6 +18,6 @@ export class AuditEntry extends Dated {
   @One(() => TradeUnion, "所属工会。The union concerned.", { nullable: true }) tradeUnion?: Ref<TradeUnion>;
   @Column("text", "事由。Reason.", { nullable: true }) reason?: string;
   @Column("text", "请求号。Request.", { nullable: true }) requestId?: string;
-  @Computed(() => GraphQLJSON, "改前。Before.", { nullable: true, sql: ({ alias, withheld }) => without(`${alias}.before`, withheld) }) before?: unknown;
-  @Computed(() => GraphQLJSON, "改后。After.", { nullable: true, sql: ({ alias, withheld }) => without(`${alias}.after`, withheld) }) after?: unknown;
+  @Computed(() => Json, "改前。Before.", { nullable: true, sql: ({ alias, withheld }) => without(`${alias}.before`, withheld) }) before?: unknown;
+  @Computed(() => Json, "改后。After.", { nullable: true, sql: ({ alias, withheld }) => without(`${alias}.after`, withheld) }) after?: unknown;
 }

@@ -1,6 +1,7 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { RECORDS, type RecordName } from "../records.js";
+import { ENUMERATIONS } from "./enumerations.rules.js";
 import { connectionOf, filterOf, nameEnum, orderOf } from "./lists.js";
 import { Node } from "./node.js";
 import {
@@ -137,8 +138,11 @@ export function enumeration(typeName: string, names: Names): Record<string, stri
   const known = enumerations.get(typeName);
   if (known) return known;
   const values = Object.fromEntries(Object.keys(names).map((value) => [value, value]));
+  const about = ENUMERATIONS[typeName];
+  if (!about) throw new Error(`${typeName} is not described in enumerations.rules.ts`);
   registerEnumType(values, {
     name: typeName,
+    description: `${about.zh}。${about.en}.`,
     valuesConfig: Object.fromEntries(
       Object.entries(names).map(([value, { zh, en }]) => [value, { description: `${zh} · ${en}` }]),
     ),

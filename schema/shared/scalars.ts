@@ -1,3 +1,4 @@
+import { GraphQLJSON } from "graphql-scalars";
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { isLocalDate } from "./period.rules.js";
 
@@ -27,4 +28,9 @@ export const Fen = scalar("Fen", "金额，整数分，以数字字符串表示�
   if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
   if (typeof value === "string" && /^-?\d{1,18}$/.test(value)) return BigInt(value).toString();
   throw refuse("金额须为整数分。Money must be a whole number of fen.");
+});
+
+export const Json = new GraphQLScalarType({
+  ...GraphQLJSON.toConfig(),
+  description: "JSON 值，原样给出。A JSON value, given as it is.",
 });

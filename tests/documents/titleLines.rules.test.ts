@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { officialDay } from "../../reports/shared/officialDay.rules.js";
+import { officialDay } from "../../schema/shared/officialDay.rules.js";
 import {
   HALF_PITCH,
   lineHeightFor,
