@@ -1,13 +1,13 @@
 import type { GraphQLObjectType } from "graphql";
 import type { RecordMark } from "../../schema/shared/register.js";
 import { checkPage, pageSize } from "./checks.js";
-import { checkCursors, cursorSql, keyset, type Ordered } from "./cursor.js";
-import { filterCondition } from "./filter.js";
+import { checkCursors, cursorSql, type Ordered } from "./cursor.js";
+import { conditions, cut, where } from "./cut.js";
 import { type Finish, finishEach, finishFields } from "./finish.js";
-import { type KeyedSql, object } from "./json.js";
+import { asText, type KeyedSql, object, textObject } from "./json.js";
 import { orderSql, terms } from "./order.js";
 import { type Chosen, choose, objectBehind } from "./plan.js";
-import { inForce, isDated, type Moment, type Reached, source, visible } from "./predicates.js";
+import { type Moment, type Reached, source } from "./predicates.js";
 import type { Compiled, Compiler, Depth } from "./statement.js";
 
 /** A list to be read: its record, the field that asks for it and what ties it to its owner. */
@@ -20,32 +20,43 @@ export interface ListSource {
 }
 
 /** One page of a list while it is compiled. */
-interface Page extends Ordered {
+export interface Page extends Ordered {
   /** Alias of the row. */
   row: string;
   args: Record<string, unknown>;
   size: number;
   isBackwards: boolean;
   asksInfo: boolean;
+  /** Whether every row of the page carries the count of the whole list, which a list below another reads anyway. */
+  isCounted: boolean;
   /** SQL of one more row than the page has, where the answer must tell whether more follow; else of the page's size. */
   limit: string;
   moment: Moment;
   depth: Depth;
 }
 
-/** Compiles a connection. The page is cut first on a narrow row; joins and nested lists come after. */
-export function connection(compiler: Compiler, list: ListSource, moment: Moment, depth: Depth): Compiled {
+/** Compiles a connection, as JSON or as its text. The page is cut first on a narrow row; joins and nested lists come after. */
+export function connection(
+  compiler: Compiler,
+  list: ListSource,
+  moment: Moment,
+  depth: Depth,
+  isText = false,
+): Compiled {
   const { type, field } = list;
   const shape = objectBehind(type, field.name) as GraphQLObjectType;
   const chosen = choose(compiler.asked, shape, field.nodes);
   const page = open(compiler, list, chosen, moment, depth);
   const isRanked = page.asksInfo || page.isBackwards;
+  const [order, within] = isRanked ? [" order by p.n", " filter (where p.w)"] : ["", ""];
   const finishes: [string, Finish][] = [];
   const lists: string[] = [];
   const columns = chosen.map(({ key, name, nodes }): KeyedSql => {
-    if (name === "__typename") return [key, `'${shape.name}'::text`];
-    if (name === "totalCount") return [key, totalCount(compiler, list, page)];
-    if (name === "pageInfo") return [key, pageInfo(compiler, shape, nodes, page)];
+    const plain = (sql: string): KeyedSql => [key, isText ? asText(sql) : sql];
+    if (name === "__typename") return plain(`'${shape.name}'::text`);
+    if (name === "totalCount")
+      return plain(page.isCounted ? "coalesce(max(p.t), 0)" : totalCount(compiler, list, page));
+    if (name === "pageInfo") return plain(pageInfo(compiler, shape, nodes, page));
     const { sql, finish } =
       name === "nodes"
         ? node(compiler, list, page, objectBehind(shape, "nodes"), nodes)
@@ -55,14 +66,20 @@ export function connection(compiler: Compiler, list: ListSource, moment: Moment,
     const at = lists.push(`${sql} as j${lists.length}`) - 1;
     return [
       key,
-      `coalesce(json_agg(p.j${at}${isRanked ? " order by p.n" : ""})${isRanked ? " filter (where p.w)" : ""}, '[]'::json)`,
+      isText
+        ? `'[' || coalesce(string_agg(p.j${at}::text, ','${order})${within}, '') || ']'`
+        : `coalesce(json_agg(p.j${at}${order})${within}, '[]'::json)`,
     ];
   });
   // "having" makes one row of the page even where only constants are asked for
-  if (lists.length === 0 && !page.asksInfo) return { sql: `(select ${object(columns, "")})` };
+  const from =
+    lists.length || page.asksInfo
+      ? `from (${isRanked ? ranked(compiler, list, page, lists) : unranked(compiler, list, page, lists)}) p having true`
+      : "";
   return {
-    sql: `(select ${object(columns, `from (${isRanked ? ranked(compiler, list, page, lists) : `select ${lists.join(", ")} from ${cut(compiler, list, page)}`}) p having true`)})`,
+    sql: isText ? `(select ${textObject(columns)} ${from})` : `(select ${object(columns, from)})`,
     finish: finishFields(finishes),
+    isText,
   };
 }
 
@@ -80,11 +97,9 @@ function open(
   const isBackwards =
     args["last"] != null || (args["before"] != null && args["first"] == null && args["after"] == null);
   const asksInfo = chosen.some(({ name }) => name === "pageInfo");
-  const limit = compiler.parameters.add(
-    `${slot} limit`,
-    "integer",
-    ({ slots }) => pageSize(slots[slot] ?? {}) + (asksInfo || isBackwards ? 1 : 0),
-  );
+  const isNested = depth.levels > 0;
+  const asksRows = asksInfo || chosen.some(({ name }) => name === "nodes" || name === "edges");
+  const size = pageSize(args);
   return {
     mark,
     slot,
@@ -93,52 +108,37 @@ function open(
     depth,
     isBackwards,
     asksInfo,
-    limit,
-    size: pageSize(args),
+    isCounted:
+      isNested &&
+      asksRows &&
+      args["after"] == null &&
+      args["before"] == null &&
+      args["offset"] == null &&
+      chosen.some(({ name }) => name === "totalCount"),
+    // the size is part of the plan, so it may stand in the text, where the planner sees it
+    limit: String(size + (asksInfo || isBackwards ? 1 : 0)),
+    size,
     row: compiler.parameters.alias(),
     order: terms(mark, args["orderBy"] as string[] | undefined),
   };
 }
 
-/** The conditions of the whole list: what ties it to its owner, the day, what the reader sees and what was asked. */
-function conditions(
-  { parameters, viewer, readable }: Compiler,
-  list: ListSource,
-  { mark, slot, args, moment }: Page,
-  row: string,
-): string[] {
-  const seen = visible(mark.name, row, viewer, parameters, { dated: isDated(mark, moment), reached: list.reached });
-  const filter = args["filter"] as Record<string, unknown> | null | undefined;
-  return [
-    ...list.conditions(row),
-    ...inForce(mark, row, moment, args["history"] === true),
-    ...(seen ? [seen] : []),
-    ...(filter ? [filterCondition(filter, { mark, row, slot, parameters, moment, viewer, readable })] : []),
-  ];
-}
-
-const where = (list: string[]) => (list.length ? ` where ${list.join(" and ")}` : "");
-
-function cut(compiler: Compiler, list: ListSource, page: Page): string {
-  const { mark, row, slot, args, moment, order, isBackwards, limit } = page;
-  const { parameters } = compiler;
-  const bounds = (["after", "before"] as const)
-    .filter((name) => args[name] != null)
-    .map((name) => keyset(page, row, name, parameters));
-  const offset = args["offset"] != null ? ` offset ${parameters.argument(slot, ["offset"], "integer")}` : "";
-  return `(select ${row}.* from ${source(mark, moment)} ${row}${where([...conditions(compiler, list, page, row), ...bounds])} order by ${orderSql(order, row, isBackwards)} limit ${limit}${offset}) ${row}`;
-}
-
 /** The page with each row's number and whether it lies within; a page from the end is read backwards and turned. */
 function ranked(compiler: Compiler, list: ListSource, page: Page, lists: string[]): string {
   const { row, order, isBackwards, asksInfo, limit } = page;
+  const cursor = asksInfo ? [`${cursorSql(page, row, compiler.parameters)} as c`] : [];
   const columns = [
     ...lists,
     `${isBackwards ? "-" : ""}${row}.n as n`,
     `${row}.n < ${limit} as w`,
-    ...(asksInfo ? [`${cursorSql(page, row, compiler.parameters)} as c`] : []),
+    ...cursor,
+    ...(page.isCounted ? [`${row}.t`] : []),
   ];
-  return `select ${columns.join(", ")} from (select ${row}.*, row_number() over (order by ${orderSql(order, row, isBackwards)}) as n from ${cut(compiler, list, page)}) ${row}`;
+  return `select ${columns.join(", ")} from (select ${row}.*, row_number() over (order by ${orderSql(order, row, isBackwards)}) as n from ${cut(compiler, list, page, [...lists, ...cursor])}) ${row}`;
+}
+
+function unranked(compiler: Compiler, list: ListSource, page: Page, lists: string[]): string {
+  return `select ${[...lists, ...(page.isCounted ? [`${page.row}.t`] : [])].join(", ")} from ${cut(compiler, list, page, lists)}`;
 }
 
 function totalCount(compiler: Compiler, list: ListSource, page: Page): string {

@@ -8,9 +8,24 @@ const LONGEST_NAME = 63;
 /** No response key can be this name, so it always means the whole row and never one of its columns. */
 const ROW = '"the row"';
 
+const checkKeys = (columns: KeyedSql[]) => {
+  for (const [key] of columns) if (!/^(\$type|[_A-Za-z]\w*)$/.test(key)) throw new Error(`${key} is no response key`);
+};
+
+/** A value as its JSON text. */
+export const asText = (sql: string) => `coalesce(to_json(${sql})::text, 'null')`;
+
+/** The text of a JSON object whose values are JSON texts: for the outermost objects, which JSON functions would copy once more. */
+export function textObject(columns: KeyedSql[]): string {
+  checkKeys(columns);
+  return columns.length
+    ? `'{' || ${columns.map(([key, sql]) => `'"${key}":' || ${sql}`).join(" || ',' || ")} || '}'`
+    : "'{}'";
+}
+
 /** A JSON object of named columns, in their order. Keys too long for a column's name are written as text. */
 export function object(columns: KeyedSql[], from: string, as = ""): string {
-  for (const [key] of columns) if (!/^(\$type|[_A-Za-z]\w*)$/.test(key)) throw new Error(`${key} is no response key`);
+  checkKeys(columns);
   const named = as ? ` as ${as}` : "";
   const rows = (list: string) => `from (select ${list || "1"} ${from}) ${ROW}`;
   if (columns.length === 0) return `'{}'::json${named} ${rows("")}`;

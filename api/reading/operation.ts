@@ -3,7 +3,7 @@ import { RECORD_OF_ID, RECORDS, type RecordName } from "../../schema/records.js"
 import { markOf, recordMarks } from "../../schema/shared/register.js";
 import { checkNodes, checkText } from "./checks.js";
 import { type Finish, finishEach, finishFields } from "./finish.js";
-import { type KeyedSql, object } from "./json.js";
+import { asText, type KeyedSql, textObject } from "./json.js";
 import type { Given } from "./parameters.js";
 import { type Asked, type Chosen, choose, objectBehind } from "./plan.js";
 import { inForce, type Moment, numberOf } from "./predicates.js";
@@ -45,15 +45,15 @@ export function compileQuery(asked: Asked, viewer: Viewer): Statement | undefine
   const finishes: [string, Finish][] = [];
   let isWhole = true;
   const columns = chosen.flatMap((field): KeyedSql[] => {
-    if (field.name === "__typename") return [[field.key, `'${type.name}'::text`]];
+    if (field.name === "__typename") return [[field.key, asText(`'${type.name}'::text`)]];
     const root = roots().get(field.name);
     if (!root) {
       isWhole = false;
       return [];
     }
-    const { sql, finish } = compileRoot(compiler, type, field, root);
+    const { sql, finish, isText } = compileRoot(compiler, type, field, root);
     if (finish) finishes.push([field.key, finish]);
-    return [[field.key, sql]];
+    return [[field.key, isText ? sql : asText(sql)]];
   });
   if (!chosen.some(({ name }) => roots().has(name))) return undefined;
   return finished(compiler, columns, finishes, isWhole);
@@ -74,14 +74,14 @@ export function compileRecord(
   const mark = markOf(record);
   const conditions = (it: string) => [`${it}.id = ${id}`, ...inForce(mark, it, moment, true)];
   const { sql, finish } = compiler.record(mark, type, field, { conditions }, moment, { levels: 0, rows: 1 });
-  return finished(compiler, [["record", sql]], finish ? [["record", finish]] : [], false);
+  return finished(compiler, [["record", asText(sql)]], finish ? [["record", finish]] : [], false);
 }
 
 function finished(compiler: Compiler, columns: KeyedSql[], finishes: [string, Finish][], isWhole: boolean): Statement {
   const finish = finishFields(finishes);
   priceOf.refuseRows(compiler.price);
   const { slots, price } = compiler;
-  const { sql, values } = compiler.parameters.settle(`select ${object(columns, "")}`);
+  const { sql, values } = compiler.parameters.settle(`select ${textObject(columns)}`);
   const given = (asked: Asked, viewer: Viewer): Given => ({
     viewer,
     slots: slots.map(({ field, type, check }) => {
@@ -132,6 +132,7 @@ function compileMany(compiler: Compiler, query: GraphQLObjectType, field: Chosen
     { mark: markOf(record), field, type: query, conditions: () => [] },
     momentOf(compiler, slot, args),
     { levels: 0, rows: 1 },
+    true,
   );
 }
 

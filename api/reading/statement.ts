@@ -16,6 +16,8 @@ import { holds, type Viewer } from "./viewer.js";
 export interface Compiled {
   sql: string;
   finish?: Finish | undefined;
+  /** Whether the SQL gives the text of JSON instead of JSON. */
+  isText?: boolean;
 }
 type Check = (args: Record<string, unknown>) => void;
 /** A field with arguments: its node and definition, to coerce the arguments anew and check them at each run. */
@@ -148,8 +150,8 @@ export class Compiler {
     return [...conditions, ...(seen ? [seen] : [])].join(" and ");
   }
 
-  list(list: ListSource, moment: Moment, depth: Depth): Compiled {
-    return connection(this, list, moment, depth);
+  list(list: ListSource, moment: Moment, depth: Depth, isText = false): Compiled {
+    return connection(this, list, moment, depth, isText);
   }
 
   private computed(

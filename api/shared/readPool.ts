@@ -11,7 +11,7 @@ export class ReadPool implements Asker {
   statements = 0;
 
   constructor({ host, port, user, password, database, ssl }: DatabaseAddress, size = 8) {
-    this.pool = new pg.Pool({ host, port, user, password, database, ssl, max: size, options: "-c statement_timeout=5000 -c jit=off -c max_parallel_workers_per_gather=0 -c TimeZone=UTC" });
+    this.pool = new pg.Pool({ host, port, user, password, database, ssl, max: size, options: "-c statement_timeout=5000 -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c TimeZone=UTC" });
     this.pool.on("error", () => {}); // an idle connection that broke is replaced at the next use
   }
 

@@ -5,8 +5,16 @@ export async function send(server: Contender, request: string): Promise<unknown>
   const [head = "", body = ""] = request.split("\r\n\r\n");
   const [first = "", ...lines] = head.split("\r\n");
   const [method = "GET", path = "/"] = first.split(" ");
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]).filter(([name]) => name !== "host" && name !== "content-length"));
-  const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method, headers, ...(method === "POST" ? { body } : {}) });
+  const headers = Object.fromEntries(
+    lines
+      .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)])
+      .filter(([name]) => name !== "host" && name !== "content-length"),
+  );
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+    method,
+    headers,
+    ...(method === "POST" ? { body } : {}),
+  });
   const text = await response.text();
   try {
     return JSON.parse(text);

@@ -3,7 +3,20 @@ import { FILL, PREPARE } from "./formulas.js";
 import { type Nation, ROOT } from "./nation.js";
 
 const ROWS_AT_ONCE = 50_000;
-const TABLES = ["division", "division_version", "division_parent", "trade_union", "trade_union_version", "affiliation", "trade_union_path", "person", "position", "course", "enrolment", "award"];
+const TABLES = [
+  "division",
+  "division_version",
+  "division_parent",
+  "trade_union",
+  "trade_union_version",
+  "affiliation",
+  "trade_union_path",
+  "person",
+  "position",
+  "course",
+  "enrolment",
+  "award",
+];
 
 /** Loads every division as a union and the records around them, set-based and by fixed formulas. */
 export async function loadNation(client: Client, nation: Nation): Promise<void> {
@@ -17,13 +30,27 @@ export async function loadNation(client: Client, nation: Nation): Promise<void> 
   for (let from = 0; from < nation.ids.length; from += ROWS_AT_ONCE) {
     const part = <Value>(column: Value[]) => column.slice(from, from + ROWS_AT_ONCE);
     const { ids, parents, codes, names, levels, divisionTypes, unionTypes, unionNames, staffed } = nation;
-    await client.query("insert into nation select * from unnest($1::integer[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[])", [
-      part(ids), part(parents), part(codes), part(names), part(levels), part(divisionTypes), part(unionTypes), part(unionNames), part(staffed),
-    ]);
+    await client.query(
+      "insert into nation select * from unnest($1::integer[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[])",
+      [
+        part(ids),
+        part(parents),
+        part(codes),
+        part(names),
+        part(levels),
+        part(divisionTypes),
+        part(unionTypes),
+        part(unionNames),
+        part(staffed),
+      ],
+    );
   }
   for (const statement of FILL(ROOT)) await client.query(statement);
   for (const statement of later) await client.query(statement);
-  for (const table of TABLES) await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`).catch(() => undefined);
+  for (const table of TABLES)
+    await client
+      .query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`)
+      .catch(() => undefined);
   await client.query("set session_replication_role = origin");
   await client.query("reset gonghui.loading");
   await client.query("vacuum (analyze)");

@@ -34,7 +34,10 @@ class Line {
   private length = 0;
   private start = "";
 
-  constructor(private readonly socket: Socket, private readonly answered: (isGood: boolean, bytes: number) => void) {
+  constructor(
+    private readonly socket: Socket,
+    private readonly answered: (isGood: boolean, bytes: number) => void,
+  ) {
     socket.setNoDelay(true);
     socket.on("data", (data) => this.take(data));
   }
@@ -78,35 +81,39 @@ async function load({ port, requests, sequence, connections, seconds }: LoadOrde
   const begun = performance.now();
   const end = begun + seconds * 1_000;
   await Promise.all(
-    Array.from({ length: connections }, () => new Promise<void>((finished) => {
-      const socket = connect(port, "127.0.0.1");
-      sockets.push(socket);
-      let sent = 0;
-      const line = new Line(socket, (isGood, size) => {
-        const now = performance.now();
-        if (now < end) {
-          times.push(now - sent);
-          bytes += size;
-          if (isGood) done += 1;
-          else errors += 1;
-        }
-        if (now >= end) return finished();
-        go();
-      });
-      const go = () => {
-        sent = performance.now();
-        line.send(requests[sequence[next++ % sequence.length] as number] as string);
-      };
-      socket.once("connect", go);
-      socket.once("error", () => {
-        errors += 1;
-        finished();
-      });
-      socket.once("close", () => {
-        if (!isOver) errors += 1;
-        finished();
-      });
-    })),
+    Array.from(
+      { length: connections },
+      () =>
+        new Promise<void>((finished) => {
+          const socket = connect(port, "127.0.0.1");
+          sockets.push(socket);
+          let sent = 0;
+          const line = new Line(socket, (isGood, size) => {
+            const now = performance.now();
+            if (now < end) {
+              times.push(now - sent);
+              bytes += size;
+              if (isGood) done += 1;
+              else errors += 1;
+            }
+            if (now >= end) return finished();
+            go();
+          });
+          const go = () => {
+            sent = performance.now();
+            line.send(requests[sequence[next++ % sequence.length] as number] as string);
+          };
+          socket.once("connect", go);
+          socket.once("error", () => {
+            errors += 1;
+            finished();
+          });
+          socket.once("close", () => {
+            if (!isOver) errors += 1;
+            finished();
+          });
+        }),
+    ),
   );
   isOver = true;
   for (const socket of sockets) socket.destroy();

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
+import { measure, type Slice, sequenceOf, startGenerator } from "./measure.js";
 import { chooseParameters, requestsOf } from "./parameters.js";
-import { measure, sequenceOf, type Slice, startGenerator } from "./measure.js";
 import { pin } from "./processorTime.js";
 import { readProfile } from "./profile.js";
 import { QUESTIONS } from "./queries.js";
@@ -28,7 +28,11 @@ try {
     servers.push(server);
     if (isPinned) pin(server.pid, 0);
   }
-  const requests = new Map(await Promise.all(servers.map(async (server) => [server.name, await requestsOf(server, parameters, profile.only)] as const)));
+  const requests = new Map(
+    await Promise.all(
+      servers.map(async (server) => [server.name, await requestsOf(server, parameters, profile.only)] as const),
+    ),
+  );
   const slices: Slice[] = [];
   const agreements: Agreement[] = [];
   for (const { name, about } of QUESTIONS.filter((question) => !profile.only || profile.only.includes(question.name))) {
@@ -39,8 +43,14 @@ try {
       say(`${name}: the servers do not give the same answer, so there is no figure. ${agreement.differs}`);
       continue;
     }
-    const order = (server: Contender, seconds: number, round: number) => ({ requests: mine(server), sequence: sequenceOf(mine(server).length, profile.seed + round), connections: profile.connections, seconds });
-    for (const server of servers) await measure(generator, server, world.postgres, name, -1, order(server, WARM_UP, -1));
+    const order = (server: Contender, seconds: number, round: number) => ({
+      requests: mine(server),
+      sequence: sequenceOf(mine(server).length, profile.seed + round),
+      connections: profile.connections,
+      seconds,
+    });
+    for (const server of servers)
+      await measure(generator, server, world.postgres, name, -1, order(server, WARM_UP, -1));
     for (let round = 0; round < profile.rounds; round += 1)
       for (let turn = 0; turn < servers.length; turn += 1) {
         const server = servers[(turn + round) % servers.length] as Contender;
@@ -55,10 +65,23 @@ try {
   const paper = profile.only ? undefined : await benchPaper(profile.name === "full" ? 5 : 2, 5);
   if (paper) for (const line of paperLines(paper)) say(line);
   if (!profile.only) {
-    const settings = { ...profile, folder: undefined, isPinned, cores: availableParallelism(), processor: cpus()[0]?.model, unions: parameters.unions.length, counties: parameters.counties.length, pages: parameters.pages, loadingSeconds: Math.round(world.loading) };
+    const settings = {
+      ...profile,
+      folder: undefined,
+      isPinned,
+      cores: availableParallelism(),
+      processor: cpus()[0]?.model,
+      unions: parameters.unions.length,
+      counties: parameters.counties.length,
+      pages: parameters.pages,
+      loadingSeconds: Math.round(world.loading),
+    };
     const file = profile.name === "full" ? "results.json" : "results.quick.json";
     const versions = await versionsOf(world.address);
-    writeFileSync(join(HOME, file), `${JSON.stringify({ versions, settings, agreements, summaries: summaries(slices), small, paper, slices }, null, 1)}\n`);
+    writeFileSync(
+      join(HOME, file),
+      `${JSON.stringify({ versions, settings, agreements, summaries: summaries(slices), small, paper, slices }, null, 1)}\n`,
+    );
     say(`raw records: tests/bench/${file}`);
   }
 } finally {

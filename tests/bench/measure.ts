@@ -45,15 +45,27 @@ export function sequenceOf(requests: number, seed: number): number[] {
 }
 
 /** Measures one slice; the processor time of the database is that of all its processes. */
-export async function measure(generator: Generator, server: Contender, postgres: number, question: string, round: number, order: Omit<LoadOrder, "port">): Promise<Slice> {
+export async function measure(
+  generator: Generator,
+  server: Contender,
+  postgres: number,
+  question: string,
+  round: number,
+  order: Omit<LoadOrder, "port">,
+): Promise<Slice> {
   const before = [processorSeconds(server.pid), processorSeconds(postgres)] as const;
   const result = await generator.run({ ...order, port: server.port });
   const after = [processorSeconds(server.pid), processorSeconds(postgres)] as const;
   const each = (index: 0 | 1) => Math.round(((after[index] - before[index]) * 1e6) / Math.max(1, result.done));
   return {
-    question, server: server.name, round, ...result,
+    question,
+    server: server.name,
+    round,
+    ...result,
     perSecond: Math.round((result.done / result.seconds) * 10) / 10,
-    serverMicroseconds: each(0), databaseMicroseconds: each(1),
-    residentMegabytes: residentMegabytes(server.pid), loadAverage: loadAverage(),
+    serverMicroseconds: each(0),
+    databaseMicroseconds: each(1),
+    residentMegabytes: residentMegabytes(server.pid),
+    loadAverage: loadAverage(),
   };
 }

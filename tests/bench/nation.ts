@@ -6,8 +6,20 @@ import { divisionLevelOf, divisionTypeOf, officialDivisionCode } from "../../sch
 export const ROOT = { id: 1, code: "100000", name: "全国总工会" };
 /** Shanghai, Jiangsu and Zhejiang: here the villages hold positions too, 98,718 unions in all. */
 const STAFFED = ["31", "32", "33"];
-const UNION_TYPE = { PROVINCE: "MUNICIPAL_FEDERATION", CITY: "MUNICIPAL_FEDERATION", COUNTY: "COUNTY_FEDERATION", TOWNSHIP: "TOWNSHIP_FEDERATION", VILLAGE: "VILLAGE_UNION" } as const;
-const UNION_ENDING = { PROVINCE: "总工会", CITY: "总工会", COUNTY: "总工会", TOWNSHIP: "总工会", VILLAGE: "工会" } as const;
+const UNION_TYPE = {
+  PROVINCE: "MUNICIPAL_FEDERATION",
+  CITY: "MUNICIPAL_FEDERATION",
+  COUNTY: "COUNTY_FEDERATION",
+  TOWNSHIP: "TOWNSHIP_FEDERATION",
+  VILLAGE: "VILLAGE_UNION",
+} as const;
+const UNION_ENDING = {
+  PROVINCE: "总工会",
+  CITY: "总工会",
+  COUNTY: "总工会",
+  TOWNSHIP: "总工会",
+  VILLAGE: "工会",
+} as const;
 
 /** Columns of the divisions, in the order of the file: parents stand before their children. */
 export interface Nation {
@@ -27,7 +39,17 @@ export interface Nation {
 export function readNation(path: string): Nation {
   const bytes = readFileSync(path);
   const [, ...lines] = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").trim().split("\n");
-  const nation: Nation = { ids: [], parents: [], codes: [], names: [], levels: [], divisionTypes: [], unionTypes: [], unionNames: [], staffed: [] };
+  const nation: Nation = {
+    ids: [],
+    parents: [],
+    codes: [],
+    names: [],
+    levels: [],
+    divisionTypes: [],
+    unionTypes: [],
+    unionNames: [],
+    staffed: [],
+  };
   const idOf = new Map<string, number>();
   const taken = new Set<string>();
   for (const [index, line] of lines.entries()) {

@@ -29,17 +29,30 @@ export async function chooseParameters(address: DatabaseAddress, { seed, fullCou
     );
     const { unions, staffed } = rows[0] as { unions: number; staffed: number[] };
     const all = Array.from({ length: unions }, (_, index) => index + 1);
-    return { unions: draw(all, 400, next), counties: draw(staffed, 200, next), pages: Math.min(200, Math.floor(unions / PAGE) - 1) };
+    return {
+      unions: draw(all, 400, next),
+      counties: draw(staffed, 200, next),
+      pages: Math.min(200, Math.floor(unions / PAGE) - 1),
+    };
   });
 }
 
 /** The requests of a server for each question. The pages of Q4 begin at cursors that the server itself gave. */
-export async function requestsOf(server: Contender, { unions, counties, pages }: Parameters, only?: readonly string[]): Promise<Map<string, string[]>> {
+export async function requestsOf(
+  server: Contender,
+  { unions, counties, pages }: Parameters,
+  only?: readonly string[],
+): Promise<Map<string, string[]>> {
   const requests = new Map<string, string[]>();
   for (const question of QUESTIONS.filter(({ name }) => !only || only.includes(name))) {
-    const places: (string | number)[] = question.name === "Q1" ? unions : question.name === "Q4" ? await pageStarts(server, pages) : counties;
-    const asId = (at: string | number) => (server.name === "gonghui" && question.name !== "Q4" ? `tradeUnion-${at}` : at);
-    requests.set(question.name, places.map((at) => server.request(question, asId(at))));
+    const places: (string | number)[] =
+      question.name === "Q1" ? unions : question.name === "Q4" ? await pageStarts(server, pages) : counties;
+    const asId = (at: string | number) =>
+      server.name === "gonghui" && question.name !== "Q4" ? `tradeUnion-${at}` : at;
+    requests.set(
+      question.name,
+      places.map((at) => server.request(question, asId(at))),
+    );
   }
   return requests;
 }
@@ -52,7 +65,10 @@ async function pageStarts(server: Contender, pages: number): Promise<(string | n
   const walk = `query Walk($at: ${type}) { tradeUnions(orderBy: [${order}], first: ${PAGE}, after: $at) { pageInfo { endCursor } } }`;
   const found: string[] = [];
   for (let at: string | null = null; found.length < pages; found.push(at as string)) {
-    const data = (await dataOf(server, server.request({ name: "walk", about: "", gonghui: walk, postgraphile: walk, raw: "" }, at as unknown as string))) as { tradeUnions: { pageInfo: { endCursor: string } } };
+    const data = (await dataOf(
+      server,
+      server.request({ name: "walk", about: "", gonghui: walk, postgraphile: walk, raw: "" }, at as unknown as string),
+    )) as { tradeUnions: { pageInfo: { endCursor: string } } };
     at = data.tradeUnions.pageInfo.endCursor;
   }
   return found;

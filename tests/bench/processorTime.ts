@@ -14,8 +14,17 @@ interface Stat {
 function stat(pid: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "latin1");
-    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ").map(Number);
-    const [parent = 0, user = 0, system = 0, goneUser = 0, goneSystem = 0] = [fields[1], fields[11], fields[12], fields[13], fields[14]];
+    const fields = text
+      .slice(text.lastIndexOf(")") + 2)
+      .split(" ")
+      .map(Number);
+    const [parent = 0, user = 0, system = 0, goneUser = 0, goneSystem = 0] = [
+      fields[1],
+      fields[11],
+      fields[12],
+      fields[13],
+      fields[14],
+    ];
     return { parent, own: (user + system) / TICKS, gone: (goneUser + goneSystem) / TICKS };
   } catch {
     return undefined; // it ended between the listing and the look
@@ -52,7 +61,8 @@ export function residentMegabytes(pid: number): number {
 /** Keeps a process, and what it starts from now on, on one core. Returns whether that was possible. */
 export function pin(pid: number, core: number): boolean {
   try {
-    for (const each of family(pid)) execFileSync("taskset", ["-a", "-c", "-p", String(core), String(each)], { stdio: "ignore" });
+    for (const each of family(pid))
+      execFileSync("taskset", ["-a", "-c", "-p", String(core), String(each)], { stdio: "ignore" });
     return true;
   } catch {
     return false;

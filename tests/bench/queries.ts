@@ -7,7 +7,17 @@ export interface Question {
   raw: string;
 }
 
-const SCALARS_10 = ["code", "name", "type", "state", "memberCount", "employeeCount", "establishedOn", "legalPersonStatus", "version"];
+const SCALARS_10 = [
+  "code",
+  "name",
+  "type",
+  "state",
+  "memberCount",
+  "employeeCount",
+  "establishedOn",
+  "legalPersonStatus",
+  "version",
+];
 const SCALARS_15 = [...SCALARS_10, "approvedOn", "approvalDocNo", "uscc", "address", "phone"];
 const column = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columns = (fields: readonly string[]) => fields.map((field) => `${column(field)} as "${field}"`).join(", ");

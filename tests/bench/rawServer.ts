@@ -12,9 +12,17 @@ const AS_TEXT = { getTypeParser: () => (value: unknown) => value } as unknown as
 createServer(async (request, response) => {
   const [, name = "", at] = (request.url as string).split("/");
   try {
-    const { rows } = await pool.query({ name, text: statements.get(name) as string, values: [at], rowMode: "array", types: AS_TEXT });
+    const { rows } = await pool.query({
+      name,
+      text: statements.get(name) as string,
+      values: [at],
+      rowMode: "array",
+      types: AS_TEXT,
+    });
     const body = Buffer.from((rows[0]?.[0] as string) ?? "null");
-    response.writeHead(200, { "content-type": "application/json; charset=utf-8", "content-length": body.length }).end(body);
+    response
+      .writeHead(200, { "content-type": "application/json; charset=utf-8", "content-length": body.length })
+      .end(body);
   } catch (error) {
     response.writeHead(500).end((error as Error).message);
   }

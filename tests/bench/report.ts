@@ -31,20 +31,44 @@ export interface Summary {
 export function summaries(slices: readonly Slice[]): Summary[] {
   const questions = [...new Set(slices.map(({ question }) => question))];
   const servers = [...new Set(slices.map(({ server }) => server))];
-  return questions.flatMap((question) => servers.map((server) => summary(question, server, servers, slices.filter((slice) => slice.question === question))));
+  return questions.flatMap((question) =>
+    servers.map((server) =>
+      summary(
+        question,
+        server,
+        servers,
+        slices.filter((slice) => slice.question === question),
+      ),
+    ),
+  );
 }
 
 function summary(question: string, server: string, servers: readonly string[], slices: readonly Slice[]): Summary {
   const mine = slices.filter((slice) => slice.server === server);
   const against = (value: (slice: Slice) => number) =>
-    Object.fromEntries(servers.filter((other) => other !== server).map((other) => [other, spread(mine.map((slice) => value(slice) / value(slices.find((each) => each.server === other && each.round === slice.round) as Slice)))]));
+    Object.fromEntries(
+      servers
+        .filter((other) => other !== server)
+        .map((other) => [
+          other,
+          spread(
+            mine.map(
+              (slice) =>
+                value(slice) /
+                value(slices.find((each) => each.server === other && each.round === slice.round) as Slice),
+            ),
+          ),
+        ]),
+    );
   const of = (value: (slice: Slice) => number) => spread(mine.map(value));
   return {
-    question, server,
+    question,
+    server,
     perSecond: of((slice) => slice.perSecond),
     serverMicroseconds: of((slice) => slice.serverMicroseconds),
     databaseMicroseconds: of((slice) => slice.databaseMicroseconds),
-    p50: of((slice) => slice.p50), p99: of((slice) => slice.p99),
+    p50: of((slice) => slice.p50),
+    p99: of((slice) => slice.p99),
     errors: mine.reduce((sum, { errors }) => sum + errors, 0),
     against: against((slice) => slice.perSecond),
     serverAgainst: against((slice) => slice.serverMicroseconds),
@@ -52,7 +76,8 @@ function summary(question: string, server: string, servers: readonly string[], s
   };
 }
 
-const round = (value: number) => (value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toString());
+const round = (value: number) =>
+  value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toString();
 const ranged = ({ median, least, most }: Spread) => `${round(median)} (${round(least)}–${round(most)})`;
 const COLUMNS = [14, 10, 22, 22, 12, 12, 10, 10, 7];
 const row = (cells: string[]) => cells.map((cell, index) => cell.padEnd(COLUMNS[index] ?? 8)).join("");
@@ -65,12 +90,23 @@ export function questionLines({ question, about, kilobytes }: Agreement, slices:
     "",
     `${question} ${about} · ${kilobytes} kB`,
     row(["server", "req/s", "× PostGraphile", "× raw", "µs server", "µs database", "p50 ms", "p99 ms", "errors"]),
-    ...found.map((each) => row([
-      each.server, round(each.perSecond.median), each.against["postgraphile"] ? ranged(each.against["postgraphile"]) : "1", each.against["raw"] ? ranged(each.against["raw"]) : "1",
-      round(each.serverMicroseconds.median), round(each.databaseMicroseconds.median), round(each.p50.median), round(each.p99.median), String(each.errors),
-    ])),
+    ...found.map((each) =>
+      row([
+        each.server,
+        round(each.perSecond.median),
+        each.against["postgraphile"] ? ranged(each.against["postgraphile"]) : "1",
+        each.against["raw"] ? ranged(each.against["raw"]) : "1",
+        round(each.serverMicroseconds.median),
+        round(each.databaseMicroseconds.median),
+        round(each.p50.median),
+        round(each.p99.median),
+        String(each.errors),
+      ]),
+    ),
     ...(ours?.serverAgainst["postgraphile"] && ours.allAgainst["postgraphile"]
-      ? [`gonghui's processor time against PostGraphile's: server ${ranged(ours.serverAgainst["postgraphile"])}, with the database ${ranged(ours.allAgainst["postgraphile"])}`]
+      ? [
+          `gonghui's processor time against PostGraphile's: server ${ranged(ours.serverAgainst["postgraphile"])}, with the database ${ranged(ours.allAgainst["postgraphile"])}`,
+        ]
       : []),
   ];
 }

@@ -31,27 +31,51 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 export async function startServer(name: string, { address, token }: World, pool: number): Promise<Contender> {
   const port = await freePort();
   const order: ServerOrder = { address, pool, port };
-  const environment = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", BENCH_SERVER: JSON.stringify(order) };
-  if (name === "raw") return contender(name, port, await ready(fork(here("./rawServer.js"), { env: environment })), (question, at) => get(`/${question.name}/${at}`));
+  const environment = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_ENV: "production",
+    BENCH_SERVER: JSON.stringify(order),
+  };
+  if (name === "raw")
+    return contender(name, port, await ready(fork(here("./rawServer.js"), { env: environment })), (question, at) =>
+      get(`/${question.name}/${at}`),
+    );
   if (name === "postgraphile") {
     installPeers();
     const child = fork(join(PEERS, "serve.mjs"), { cwd: PEERS, env: environment });
-    return contender(name, port, await ready(child), (question, at) => post({ query: question.postgraphile, variables: { at } }));
+    return contender(name, port, await ready(child), (question, at) =>
+      post({ query: question.postgraphile, variables: { at } }),
+    );
   }
   const child = fork(here("../../api/main.js"), {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", PORT: String(port), GONGHUI_DEMO: "0", GONGHUI_LOG: "warn", DATABASE_URL: urlOf(address) },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: "production",
+      PORT: String(port),
+      GONGHUI_DEMO: "0",
+      GONGHUI_LOG: "warn",
+      DATABASE_URL: urlOf(address),
+    },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   await new Promise<void>((resume, reject) => {
     child.stdout?.on("data", (text) => String(text).includes("ready") && resume());
     child.once("exit", (code) => reject(new Error(`gonghui ended with ${code}`)));
   });
-  return contender(name, port, child, (question, at) => post({ query: question.gonghui, variables: { at } }, `authorization: Bearer ${token}\r\n`));
+  return contender(name, port, child, (question, at) =>
+    post({ query: question.gonghui, variables: { at } }, `authorization: Bearer ${token}\r\n`),
+  );
 }
 
 function contender(name: string, port: number, child: ChildProcess, request: Contender["request"]): Contender {
   const ended = new Promise<void>((resume) => child.once("exit", () => resume()));
-  return { name, port, pid: child.pid as number, request, stop: () => (child.kill("SIGTERM"), ended) };
+  const stop = () => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  return { name, port, pid: child.pid as number, request, stop };
 }
 
 const ready = (child: ChildProcess) =>
@@ -75,7 +99,9 @@ const post = (body: object, headers = "") => {
 };
 
 function urlOf({ host, port, user, password, database }: DatabaseAddress): string {
-  const place = host.startsWith("/") ? `localhost:${port}/${database}?host=${encodeURIComponent(host)}` : `${host}:${port}/${database}`;
+  const place = host.startsWith("/")
+    ? `localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+    : `${host}:${port}/${database}`;
   return `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${place}`;
 }
 

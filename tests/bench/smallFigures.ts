@@ -16,12 +16,17 @@ export interface SmallFigure {
   errors: number;
 }
 
-const CHILDREN = "query Open($at: ID!) { tradeUnion(id: $at) { children(first: 200) { nodes { id code name type childCount } } } }";
+const CHILDREN =
+  "query Open($at: ID!) { tradeUnion(id: $at) { children(first: 200) { nodes { id code name type childCount } } } }";
 const TOTALS = "query Totals($at: ID!) { tradeUnion(id: $at) { rollup { unionCount memberCount employeeCount } } }";
 const TOTALS_ON = 'query TotalsOn($at: ID!) { tradeUnion(id: $at, asOf: "2021-01-01") { rollup { unionCount } } }';
 
 /** Asks one connection at a time, so that the figures are times of the server and not of a queue. */
-export async function smallFigures(server: Contender, { address }: World, generator: Generator): Promise<SmallFigure[]> {
+export async function smallFigures(
+  server: Contender,
+  { address }: World,
+  generator: Generator,
+): Promise<SmallFigure[]> {
   const places = await withConnection(address, async (client) => {
     const { rows } = await client.query<{ name: string; ids: number[] }>(
       `select name, array(select u.id from trade_union u where u.type = k.type and length(u.path) - length(replace(u.path, '.', '')) = k.depth order by u.id * 7919::bigint % 10007 limit 50) as ids
@@ -40,9 +45,20 @@ export async function smallFigures(server: Contender, { address }: World, genera
   return figures;
 
   async function figure(name: string, query: string, ids: number[]): Promise<SmallFigure> {
-    const requests = ids.map((id) => server.request({ name, about: "", gonghui: query, postgraphile: "", raw: "" }, `tradeUnion-${id}`));
-    const rows = await dataOf(server, requests[0] as string).then((data) => rowsOf(data), () => 0);
-    const { p50, p99, done, errors } = await generator.run({ port: server.port, requests, sequence: sequenceOf(requests.length, 1), connections: 1, seconds: SECONDS });
+    const requests = ids.map((id) =>
+      server.request({ name, about: "", gonghui: query, postgraphile: "", raw: "" }, `tradeUnion-${id}`),
+    );
+    const rows = await dataOf(server, requests[0] as string).then(
+      (data) => rowsOf(data),
+      () => 0,
+    );
+    const { p50, p99, done, errors } = await generator.run({
+      port: server.port,
+      requests,
+      sequence: sequenceOf(requests.length, 1),
+      connections: 1,
+      seconds: SECONDS,
+    });
     return { name, unions: rows, p50, p99, done, errors };
   }
 }
@@ -53,6 +69,11 @@ function rowsOf(data: unknown): number {
 }
 
 export function smallLines(figures: readonly SmallFigure[]): string[] {
-  const line = ({ name, unions, p50, p99, done, errors }: SmallFigure) => `${name.padEnd(40)}${String(unions).padEnd(10)}${p50.toFixed(2).padEnd(10)}${p99.toFixed(2).padEnd(10)}${String(done).padEnd(8)}${errors}`;
-  return ["", `${"one request at a time".padEnd(40)}${"unions".padEnd(10)}${"p50 ms".padEnd(10)}${"p99 ms".padEnd(10)}${"done".padEnd(8)}errors`, ...figures.map(line)];
+  const line = ({ name, unions, p50, p99, done, errors }: SmallFigure) =>
+    `${name.padEnd(40)}${String(unions).padEnd(10)}${p50.toFixed(2).padEnd(10)}${p99.toFixed(2).padEnd(10)}${String(done).padEnd(8)}${errors}`;
+  return [
+    "",
+    `${"one request at a time".padEnd(40)}${"unions".padEnd(10)}${"p50 ms".padEnd(10)}${"p99 ms".padEnd(10)}${"done".padEnd(8)}errors`,
+    ...figures.map(line),
+  ];
 }

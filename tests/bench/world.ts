@@ -8,7 +8,7 @@ import { migrate } from "../../api/orm.js";
 import { type DatabaseAddress, openDatabase } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
 import { loadNation } from "./load.js";
-import { readNation, ROOT } from "./nation.js";
+import { ROOT, readNation } from "./nation.js";
 import { PEER_INDEXES } from "./peerIndexes.js";
 import type { Profile } from "./profile.js";
 
@@ -57,7 +57,9 @@ async function loadOnce(address: DatabaseAddress, profile: Profile, say: (text: 
   });
   if (isThere) return 0;
   await migrate(draft);
-  const nation = readNation(join(HOME, profile.name === "full" ? "divisions-china.csv.gz" : "../../api/demonstration/divisions-shaoxing.csv"));
+  const nation = readNation(
+    join(HOME, profile.name === "full" ? "divisions-china.csv.gz" : "../../api/demonstration/divisions-shaoxing.csv"),
+  );
   say(`loading ${nation.ids.length} divisions as unions`);
   await withConnection(draft, async (client) => {
     await loadNation(client, nation);
@@ -66,7 +68,9 @@ async function loadOnce(address: DatabaseAddress, profile: Profile, say: (text: 
     await client.query(`alter database ${draft.database} set jit = off`);
     await client.query(`alter database ${draft.database} set max_parallel_workers_per_gather = 0`);
   });
-  await withConnection({ ...address, database: "postgres" }, (client) => client.query(`alter database ${draft.database} rename to ${address.database}`));
+  await withConnection({ ...address, database: "postgres" }, (client) =>
+    client.query(`alter database ${draft.database} rename to ${address.database}`),
+  );
   return (Date.now() - begun) / 1_000;
 }
 
@@ -75,7 +79,15 @@ async function readerToken(address: DatabaseAddress): Promise<string> {
   const pool = new pg.Pool({ ...address, ssl: false, max: 1 });
   pool.on("error", () => undefined); // the server may stop before an ended session has gone
   try {
-    return (await createToken(pool, { name: "bench", role: "FEDERATION_ADMINISTRATOR", unionCode: ROOT.code, days: 1, reason: "bench" })).token;
+    return (
+      await createToken(pool, {
+        name: "bench",
+        role: "FEDERATION_ADMINISTRATOR",
+        unionCode: ROOT.code,
+        days: 1,
+        reason: "bench",
+      })
+    ).token;
   } finally {
     await pool.end();
   }
