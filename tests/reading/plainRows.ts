@@ -33,6 +33,11 @@ export class Rows {
     return found;
   }
 
+  /** Drops what was asked so far, so that a long run needs no more memory than a short one. */
+  forget(): void {
+    this.known.clear();
+  }
+
   /** Where the rows of a record are on a day, and the values that this text needs. */
   private from(mark: RecordMark, day: string | undefined): [string, unknown[]] {
     return day && mark.asOf ? [`${mark.asOf}($1::date)`, [day]] : [mark.table, []];

@@ -271,7 +271,11 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
   }),
   TownshipProfile: (chance) => ({ year: chance.whole(2019, 2026) }),
   Scheme: () => ({ edition: ++serial, valid_through_year: null }),
-  Assessment: (chance) => ({ year: chance.whole(2023, 2026) }),
+  Assessment: (chance) => ({
+    trade_union_id: chance.pick([12, 13, 14, 120]), // only a township union has a score sheet
+    year: chance.whole(2019, 2026),
+    cutoff_on: chance.pick(["2024-02-29", "2025-12-31"]),
+  }),
   IssuedDocument: () => ({
     kind: digits(3),
     verification_code: capital(16),

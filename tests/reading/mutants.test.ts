@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { Chance } from "../../api/demonstration/chance.js";
+import type { Asker } from "../../api/reading/answer.js";
+import { type FreshDatabase, freshDatabase } from "../shared/freshDatabase.js";
+import { Comparison } from "./comparison.js";
+import { Generator } from "./generator.js";
+import { openReadingHouse, type ReadingHouse } from "./house.js";
+import { MUTANTS, type Mutant } from "./mutants.js";
+import { READING_WORLD } from "./world.js";
+
+const PATIENCE = 2_500;
+
+let database: FreshDatabase;
+let house: ReadingHouse;
+
+beforeAll(async () => {
+  database = await freshDatabase({ template: READING_WORLD });
+  house = await openReadingHouse(database.address);
+});
+
+afterAll(async () => {
+  await house?.close();
+  await database?.drop();
+});
+
+/** The number of the operation that shows the fault, with what both ways answered. */
+async function found({ sql = (text) => text, values = (given) => given, reader = (viewer) => viewer }: Mutant) {
+  const faulty: Asker = { query: (text, given) => house.reads.query(sql(text), values(given), "") };
+  const comparison = new Comparison(house.comparison.schema, faulty, house.rows, house.comparison.cursors);
+  for (let number = 0; number < PATIENCE; number++) {
+    const made = new Generator(comparison.schema, house.pools, `mutants/${number}`).operation();
+    const document = comparison.isValid(made);
+    if (!document) continue;
+    const viewer = new Chance(`mutants ${number}`).pick(house.viewers);
+    const { difference } = await comparison.compare(document, made, viewer, reader(viewer));
+    if (difference) return { number, ...difference };
+  }
+  return undefined;
+}
+
+test.each(Object.keys(MUTANTS))("the comparison notices when %s", async (name) => {
+  const difference = await found(MUTANTS[name] as Mutant);
+  expect(difference).toBeDefined();
+  // A fault that only breaks the SQL would be noticed by anyone.
+  expect(difference?.compiled).not.toContain("INTERNAL_SERVER_ERROR");
+});
+
+test("without a fault the same operations agree", async () => {
+  expect(await found({})).toBeUndefined();
+});
