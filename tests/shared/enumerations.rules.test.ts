@@ -9,6 +9,7 @@ import * as people from "../../schema/people/person.rules.js";
 import * as positions from "../../schema/positions/position.rules.js";
 import * as transfers from "../../schema/positions/transfer.rules.js";
 import { LANGUAGES } from "../../schema/shared/bilingual.rules.js";
+import { ENUMERATIONS } from "../../schema/shared/enumerations.rules.js";
 import * as training from "../../schema/training/training.rules.js";
 
 const rooms = { access, assessments, awards, compliance, employers, hierarchy, people, positions, transfers, training };
@@ -30,4 +31,12 @@ test.each(tables)("%s: each value has its own words in Chinese and in English", 
       expect(one).toMatch(language === "zh" ? /^[\u4e00-\u9fff（）、，～\s]+$/ : /^[A-Z][\x20-\x7e]+$/);
   }
   for (const value of Object.keys(table)) expect(value).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+});
+
+test("every enumeration of the contract says in both languages what it is about", () => {
+  for (const [name, { zh, en }] of Object.entries(ENUMERATIONS)) {
+    expect(name).toMatch(/^[A-Z][A-Za-z]+$/);
+    expect(zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(en).toMatch(/^[\x20-\x7e]+$/);
+  }
 });
