@@ -25,7 +25,14 @@ afterAll(async () => {
 
 /** The number of the operation that shows the fault, with what both ways answered. */
 async function found({ sql = (text) => text, values = (given) => given, reader = (viewer) => viewer }: Mutant) {
-  const faulty: Asker = { query: (text, given) => house.reads.query(sql(text), values(given), "") };
+  let isBroken = false;
+  const faulty: Asker = {
+    query: (text, given) =>
+      house.reads.query(sql(text), values(given), "").catch((error: Error) => {
+        isBroken = true;
+        throw error;
+      }),
+  };
   const comparison = new Comparison(house.comparison.schema, faulty, house.rows, house.comparison.cursors);
   for (let number = 0; number < PATIENCE; number++) {
     const made = new Generator(comparison.schema, house.pools, `mutants/${number}`).operation();
@@ -33,7 +40,7 @@ async function found({ sql = (text) => text, values = (given) => given, reader =
     if (!document) continue;
     const viewer = new Chance(`mutants ${number}`).pick(house.viewers);
     const { difference } = await comparison.compare(document, made, viewer, reader(viewer));
-    if (difference) return { number, ...difference };
+    if (difference) return { number, isBroken, ...difference };
   }
   return undefined;
 }
@@ -42,9 +49,5 @@ test.each(Object.keys(MUTANTS))("the comparison notices when %s", async (name) =
   const difference = await found(MUTANTS[name] as Mutant);
   expect(difference).toBeDefined();
   // A fault that only breaks the SQL would be noticed by anyone.
-  expect(difference?.compiled).not.toContain("INTERNAL_SERVER_ERROR");
-});
-
-test("without a fault the same operations agree", async () => {
-  expect(await found({})).toBeUndefined();
+  expect(difference?.isBroken).toBe(false);
 });
