@@ -30,8 +30,8 @@ export async function createGraphqlServer(schema: GraphQLSchema, house: House) {
   const server = new ApolloServer<Context>({
     gateway: {
       load: async () => ({
-        executor: ({ document, request, operationName, queryHash, context }) =>
-          run({ document, operationName, variables: request.variables, hash: queryHash, context: context as Context }, { lane: true }) as never,
+        executor: ({ document, request, queryHash, context }) =>
+          run({ document, operationName: request.operationName ?? null, variables: request.variables, hash: queryHash, context: context as Context }, { lane: true }) as never,
       }),
       onSchemaLoadOrUpdate: (tell) => {
         tell({ apiSchema: schema, coreSupergraphSdl: "" });

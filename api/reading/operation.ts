@@ -41,6 +41,7 @@ function roots(): Map<string, Root> {
 export function compileQuery(asked: Asked, viewer: Viewer): Statement | undefined {
   const type = asked.schema.getQueryType() as GraphQLObjectType;
   const chosen = choose(asked, type, [asked.operation]);
+  priceOf.refuseFields(chosen.length);
   const compiler = new Compiler(asked, viewer);
   const finishes: [string, Finish][] = [];
   let isWhole = true;

@@ -2,6 +2,8 @@ import { TopLevel } from "../shared/topLevel.js";
 
 const DEPTH = 12;
 const ROWS = 50_000;
+// PostgreSQL takes 1,664 columns in a select list; no screen asks for a tenth of it.
+const FIELDS = 150;
 
 /** What an operation may cost, counted in rows before any SQL runs. */
 export const priceOf = {
@@ -14,6 +16,17 @@ export const priceOf = {
       { zh: `查询嵌套超过 ${DEPTH} 层，请拆分。`, en: `The query nests deeper than ${DEPTH} levels; split it.` },
       { limit: DEPTH },
     );
+  },
+  refuseFields(fields: number): void {
+    if (fields > FIELDS)
+      throw new TopLevel(
+        "QUERY_TOO_EXPENSIVE",
+        {
+          zh: `一处至多选取 ${FIELDS} 个字段，本次为 ${fields} 个，请拆分。`,
+          en: `One selection may hold ${FIELDS} fields, this one holds ${fields}; split it.`,
+        },
+        { cost: fields, limit: FIELDS },
+      );
   },
   refuseRows(rows: number): void {
     if (rows > ROWS)

@@ -78,6 +78,7 @@ export class Compiler {
     depth: Depth,
   ): { columns: KeyedSql[]; finish?: Finish | undefined } {
     if (depth.levels > priceOf.depth) priceOf.refuseDepth();
+    priceOf.refuseFields(chosen.length);
     const finishes: [string, Finish][] = [];
     const columns = chosen.map((field): KeyedSql => {
       const { sql, finish } = this.field(mark, type, field, row, moment, depth);
