@@ -4,7 +4,7 @@ import { checkPage, pageSize } from "./checks.js";
 import { checkCursors, cursorSql, type Ordered } from "./cursor.js";
 import { conditions, cut, where } from "./cut.js";
 import { type Finish, finishEach, finishFields } from "./finish.js";
-import { asText, type KeyedSql, object, textObject } from "./json.js";
+import { anyValue, bareValue, type Json, list as jsonList, type KeyedJson, object, toSql, word } from "./json.js";
 import { orderSql, terms } from "./order.js";
 import { type Chosen, choose, objectBehind } from "./plan.js";
 import { type Moment, type Reached, source } from "./predicates.js";
@@ -35,51 +35,35 @@ export interface Page extends Ordered {
   depth: Depth;
 }
 
-/** Compiles a connection, as JSON or as its text. The page is cut first on a narrow row; joins and nested lists come after. */
-export function connection(
-  compiler: Compiler,
-  list: ListSource,
-  moment: Moment,
-  depth: Depth,
-  isText = false,
-): Compiled {
+/** Compiles a connection. The page is cut first on a narrow row; joins and nested lists come after. */
+export function connection(compiler: Compiler, list: ListSource, moment: Moment, depth: Depth): Compiled {
   const { type, field } = list;
   const shape = objectBehind(type, field.name) as GraphQLObjectType;
   const chosen = choose(compiler.asked, shape, field.nodes);
   const page = open(compiler, list, chosen, moment, depth);
   const isRanked = page.asksInfo || page.isBackwards;
-  const [order, within] = isRanked ? [" order by p.n", " filter (where p.w)"] : ["", ""];
   const finishes: [string, Finish][] = [];
   const lists: string[] = [];
-  const columns = chosen.map(({ key, name, nodes }): KeyedSql => {
-    const plain = (sql: string): KeyedSql => [key, isText ? asText(sql) : sql];
-    if (name === "__typename") return plain(`'${shape.name}'::text`);
+  const columns = chosen.map(({ key, name, nodes }): KeyedJson => {
+    if (name === "__typename") return [key, word(shape.name)];
     if (name === "totalCount")
-      return plain(page.isCounted ? "coalesce(max(p.t), 0)" : totalCount(compiler, list, page));
-    if (name === "pageInfo") return plain(pageInfo(compiler, shape, nodes, page));
-    const { sql, finish } =
+      return [key, bareValue(page.isCounted ? "coalesce(max(p.t), 0)" : totalCount(compiler, list, page))];
+    if (name === "pageInfo") return [key, pageInfo(compiler, shape, nodes, page)];
+    const { json, finish } =
       name === "nodes"
         ? node(compiler, list, page, objectBehind(shape, "nodes"), nodes)
         : edge(compiler, list, page, objectBehind(shape, "edges"), nodes);
     const each = finishEach(finish);
     if (each) finishes.push([key, each]);
-    const at = lists.push(`${sql} as j${lists.length}`) - 1;
-    return [
-      key,
-      isText
-        ? `'[' || coalesce(string_agg(p.j${at}::text, ','${order})${within}, '') || ']'`
-        : `coalesce(json_agg(p.j${at}${order})${within}, '[]'::json)`,
-    ];
+    const row = `p.j${lists.push(`${toSql(json)} as j${lists.length}`) - 1}`;
+    return [key, isRanked ? jsonList(row, " order by p.n", " filter (where p.w)") : jsonList(row)];
   });
+  const answer = `(select ${toSql(object(columns))}`;
   // "having" makes one row of the page even where only constants are asked for
-  const from =
-    lists.length || page.asksInfo
-      ? `from (${isRanked ? ranked(compiler, list, page, lists) : unranked(compiler, list, page, lists)}) p having true`
-      : "";
+  const from = ` from (${isRanked ? ranked(compiler, list, page, lists) : unranked(compiler, list, page, lists)}) p having true)`;
   return {
-    sql: isText ? `(select ${textObject(columns)} ${from})` : `(select ${object(columns, from)})`,
+    json: lists.length || page.asksInfo ? [{ sql: answer + from }] : object(columns),
     finish: finishFields(finishes),
-    isText,
   };
 }
 
@@ -163,7 +147,7 @@ function node(
     moment,
     { rows, levels: depth.levels + 1 },
   );
-  return { sql: `(select ${object(columns, "")})`, finish };
+  return { json: object(columns), finish };
 }
 
 function edge(
@@ -174,14 +158,14 @@ function edge(
   nodes: Chosen["nodes"],
 ): Compiled {
   const finishes: [string, Finish][] = [];
-  const columns = choose(compiler.asked, type as GraphQLObjectType, nodes).map((part): KeyedSql => {
-    if (part.name === "__typename") return [part.key, `'${type?.name}'::text`];
-    if (part.name === "cursor") return [part.key, cursorSql(page, page.row, compiler.parameters)];
-    const { sql, finish } = node(compiler, list, page, objectBehind(type as GraphQLObjectType, "node"), part.nodes);
+  const columns = choose(compiler.asked, type as GraphQLObjectType, nodes).map((part): KeyedJson => {
+    if (part.name === "__typename") return [part.key, word((type as GraphQLObjectType).name)];
+    if (part.name === "cursor") return [part.key, ['"', { sql: cursorSql(page, page.row, compiler.parameters) }, '"']];
+    const { json, finish } = node(compiler, list, page, objectBehind(type as GraphQLObjectType, "node"), part.nodes);
     if (finish) finishes.push([part.key, finish]);
-    return [part.key, sql];
+    return [part.key, json];
   });
-  return { sql: `(select ${object(columns, "")})`, finish: finishFields(finishes) };
+  return { json: object(columns), finish: finishFields(finishes) };
 }
 
 function pageInfo(
@@ -189,20 +173,16 @@ function pageInfo(
   shape: GraphQLObjectType,
   nodes: Chosen["nodes"],
   { args, slot, isBackwards }: Page,
-): string {
+): Json {
   const more = "coalesce(bool_or(not p.w), false)";
   const skipped = args["offset"] != null ? `${parameters.argument(slot, ["offset"], "integer")} > 0` : "false";
-  const values: Record<string, string> = {
-    __typename: "'PageInfo'::text",
-    hasNextPage: !isBackwards ? more : args["before"] != null ? "true" : skipped,
-    hasPreviousPage: isBackwards ? more : args["after"] != null ? "true" : skipped,
-    startCursor: "(array_agg(p.c order by p.n) filter (where p.w))[1]",
-    endCursor: "(array_agg(p.c order by p.n desc) filter (where p.w))[1]",
+  const values: Record<string, Json> = {
+    __typename: word("PageInfo"),
+    hasNextPage: bareValue(!isBackwards ? more : args["before"] != null ? "true" : skipped),
+    hasPreviousPage: bareValue(isBackwards ? more : args["after"] != null ? "true" : skipped),
+    startCursor: anyValue("(array_agg(p.c order by p.n) filter (where p.w))[1]"),
+    endCursor: anyValue("(array_agg(p.c order by p.n desc) filter (where p.w))[1]"),
   };
   const type = objectBehind(shape, "pageInfo") as GraphQLObjectType;
-  // Built beside the aggregates of the page, so it cannot be a row of its own.
-  const pairs = choose(asked, type, nodes).map(
-    ({ key, name }) => `'"${key}":' || coalesce(to_json(${values[name]})::text, 'null')`,
-  );
-  return pairs.length ? `('{' || ${pairs.join(" || ',' || ")} || '}')::json` : "'{}'::json";
+  return object(choose(asked, type, nodes).map(({ key, name }): KeyedJson => [key, values[name] as Json]));
 }

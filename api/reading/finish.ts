@@ -1,5 +1,5 @@
 import type { GraphQLObjectType } from "graphql";
-import { object } from "./json.js";
+import { anyValue, type Json, type KeyedJson, object, textOrNull, toSql, word } from "./json.js";
 import type { Parameters } from "./parameters.js";
 import { type Asked, type Chosen, choose, objectBehind } from "./plan.js";
 
@@ -27,23 +27,24 @@ export function plainObject(
   field: Chosen,
   sql: string,
   complete: Finish | undefined,
-) {
+): { json: Json; finish?: Finish } {
   const chosen = choose(asked, type, field.nodes);
   if (complete || chosen.some(({ name }) => name !== "__typename" && objectBehind(type, name))) {
     const project = projectPlain(asked, type, field);
     return {
-      sql,
+      json: anyValue(sql),
       finish: complete
         ? (value: unknown) => (value === null || value === undefined ? null : project(complete(value)))
         : project,
     };
   }
   const it = parameters.alias();
-  const columns = chosen.map(({ key, name }): [string, string] => [
-    key,
-    name === "__typename" ? `'${type.name}'::text` : `${it}.v -> '${name}'`,
-  ]);
-  return { sql: `(select ${object(columns, `from (select ${sql} as v) ${it} where ${it}.v is not null`)})` };
+  const columns = chosen.map(
+    ({ key, name }): KeyedJson => [key, name === "__typename" ? word(type.name) : anyValue(`${it}.v -> '${name}'`)],
+  );
+  return {
+    json: textOrNull(`(select ${toSql(object(columns))} from (select ${sql} as v) ${it} where ${it}.v is not null)`),
+  };
 }
 
 /** Fits a plain object, whose keys are field names, to the response keys that were asked for. */

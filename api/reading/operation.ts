@@ -3,7 +3,7 @@ import { RECORD_OF_ID, RECORDS, type RecordName } from "../../schema/records.js"
 import { markOf, recordMarks } from "../../schema/shared/register.js";
 import { checkNodes, checkText } from "./checks.js";
 import { type Finish, finishEach, finishFields } from "./finish.js";
-import { asText, type KeyedSql, textObject } from "./json.js";
+import { type KeyedJson, list, object, toSql, word } from "./json.js";
 import type { Given } from "./parameters.js";
 import { type Asked, type Chosen, choose, objectBehind } from "./plan.js";
 import { inForce, type Moment, numberOf } from "./predicates.js";
@@ -45,16 +45,16 @@ export function compileQuery(asked: Asked, viewer: Viewer): Statement | undefine
   const compiler = new Compiler(asked, viewer);
   const finishes: [string, Finish][] = [];
   let isWhole = true;
-  const columns = chosen.flatMap((field): KeyedSql[] => {
-    if (field.name === "__typename") return [[field.key, asText(`'${type.name}'::text`)]];
+  const columns = chosen.flatMap((field): KeyedJson[] => {
+    if (field.name === "__typename") return [[field.key, word(type.name)]];
     const root = roots().get(field.name);
     if (!root) {
       isWhole = false;
       return [];
     }
-    const { sql, finish, isText } = compileRoot(compiler, type, field, root);
+    const { json, finish } = compileRoot(compiler, type, field, root);
     if (finish) finishes.push([field.key, finish]);
-    return [[field.key, isText ? sql : asText(sql)]];
+    return [[field.key, json]];
   });
   if (!chosen.some(({ name }) => roots().has(name))) return undefined;
   return finished(compiler, columns, finishes, isWhole);
@@ -74,15 +74,15 @@ export function compileRecord(
   const id = compiler.parameters.add("written", "integer", () => number);
   const mark = markOf(record);
   const conditions = (it: string) => [`${it}.id = ${id}`, ...inForce(mark, it, moment, true)];
-  const { sql, finish } = compiler.record(mark, type, field, { conditions }, moment, { levels: 0, rows: 1 });
-  return finished(compiler, [["record", asText(sql)]], finish ? [["record", finish]] : [], false);
+  const { json, finish } = compiler.record(mark, type, field, { conditions }, moment, { levels: 0, rows: 1 });
+  return finished(compiler, [["record", json]], finish ? [["record", finish]] : [], false);
 }
 
-function finished(compiler: Compiler, columns: KeyedSql[], finishes: [string, Finish][], isWhole: boolean): Statement {
+function finished(compiler: Compiler, columns: KeyedJson[], finishes: [string, Finish][], isWhole: boolean): Statement {
   const finish = finishFields(finishes);
   priceOf.refuseRows(compiler.price);
   const { slots, price } = compiler;
-  const { sql, values } = compiler.parameters.settle(`select ${textObject(columns)}`);
+  const { sql, values } = compiler.parameters.settle(`select ${toSql(object(columns))}`);
   const given = (asked: Asked, viewer: Viewer): Given => ({
     viewer,
     slots: slots.map(({ field, type, check }) => {
@@ -110,9 +110,10 @@ function compileRoot(compiler: Compiler, query: GraphQLObjectType, field: Chosen
   if (root.kind === "one") return compileOne(compiler, query, field, root.record, slot, args, moment);
   const words = parameters.argument(slot, ["ids"], "text[]", (list) => (list as string[]).map(wordIn));
   const numbers = parameters.argument(slot, ["ids"], "integer[]", (list) => (list as string[]).map(numberIn));
-  const { sql, finish } = compiler.nodes(field, moment, 100, "w.number", "w.word");
+  const { json, finish } = compiler.nodes(field, moment, 100, "w.number", "w.word");
+  const each = toSql(list(toSql(json), " order by w.place"));
   return {
-    sql: `(select coalesce(json_agg(${sql} order by w.place), '[]'::json) from unnest(${words}, ${numbers}) with ordinality as w(word, number, place))`,
+    json: [{ sql: `(select ${each} from unnest(${words}, ${numbers}) with ordinality as w(word, number, place))` }],
     finish: finishEach(finish),
   };
 }
@@ -133,7 +134,6 @@ function compileMany(compiler: Compiler, query: GraphQLObjectType, field: Chosen
     { mark: markOf(record), field, type: query, conditions: () => [] },
     momentOf(compiler, slot, args),
     { levels: 0, rows: 1 },
-    true,
   );
 }
 

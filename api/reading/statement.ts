@@ -4,7 +4,17 @@ import { type FieldMark, markOf, type RecordMark, recordMarks } from "../../sche
 import { checkText } from "./checks.js";
 import { connection, type ListSource } from "./connection.js";
 import { type Finish, finishEach, finishFields, plainObject } from "./finish.js";
-import { type KeyedSql, object, printed } from "./json.js";
+import {
+  anyValue,
+  type Json,
+  list as jsonList,
+  type KeyedJson,
+  object,
+  printed,
+  textOrNull,
+  toSql,
+  word,
+} from "./json.js";
 import { owned, ownedBy } from "./owners.js";
 import { Parameters } from "./parameters.js";
 import { type Asked, type Chosen, choose, objectBehind } from "./plan.js";
@@ -12,12 +22,10 @@ import { inForce, isDated, type Moment, type Reached, source, visible } from "./
 import { priceOf } from "./price.js";
 import { holds, type Viewer } from "./viewer.js";
 
-/** SQL of one value, and what is left to do to it in Node. */
+/** The JSON of one value, and what is left to do to it in Node. */
 export interface Compiled {
-  sql: string;
+  json: Json;
   finish?: Finish | undefined;
-  /** Whether the SQL gives the text of JSON instead of JSON. */
-  isText?: boolean;
 }
 type Check = (args: Record<string, unknown>) => void;
 /** A field with arguments: its node and definition, to coerce the arguments anew and check them at each run. */
@@ -68,7 +76,7 @@ export class Compiler {
     return { slot: this.slots.length - 1, args };
   }
 
-  /** The select list of a row: one column for each response key. */
+  /** What a row answers: a value for each response key. */
   row(
     mark: RecordMark,
     type: GraphQLObjectType,
@@ -76,14 +84,14 @@ export class Compiler {
     row: string,
     moment: Moment,
     depth: Depth,
-  ): { columns: KeyedSql[]; finish?: Finish | undefined } {
+  ): { columns: KeyedJson[]; finish?: Finish | undefined } {
     if (depth.levels > priceOf.depth) priceOf.refuseDepth();
     priceOf.refuseFields(chosen.length);
     const finishes: [string, Finish][] = [];
-    const columns = chosen.map((field): KeyedSql => {
-      const { sql, finish } = this.field(mark, type, field, row, moment, depth);
+    const columns = chosen.map((field): KeyedJson => {
+      const { json, finish } = this.field(mark, type, field, row, moment, depth);
       if (finish) finishes.push([field.key, finish]);
-      return [field.key, sql];
+      return [field.key, json];
     });
     return { columns, finish: finishFields(finishes) };
   }
@@ -96,12 +104,12 @@ export class Compiler {
     moment: Moment,
     depth: Depth,
   ): Compiled {
-    if (field.name === "__typename") return { sql: `'${type.name}'::text` };
-    if (field.name === "id") return { sql: `'${RECORDS[mark.name].one}-' || ${row}.id` };
+    if (field.name === "__typename") return { json: word(type.name) };
+    if (field.name === "id") return { json: [`"${RECORDS[mark.name].one}-`, { sql: `${row}.id::text` }, '"'] };
     const found = mark.fields.get(field.name);
     if (!found) throw new Error(`${type.name}.${field.name} has no mark, so it cannot be read`);
-    if (!this.readable(found)) return { sql: "null::text" };
-    if (found.mark === "column") return { sql: printed(found, row) };
+    if (!this.readable(found)) return { json: ["null"] };
+    if (found.mark === "column") return { json: printed(found, row) };
     if (found.mark === "computed") return this.computed(type, field, found, row, moment, depth);
     const target = markOf(found.target());
     if (found.mark === "one") {
@@ -139,9 +147,12 @@ export class Compiler {
       ...depth,
       levels: depth.levels + 1,
     });
-    const kind: KeyedSql[] = asNode ? [["$type", `'${type.name}'::text`]] : [];
+    const kind: KeyedJson[] = asNode ? [["$type", word(type.name)]] : [];
+    const seen = this.seen(mark, it, moment, conditions(it), reached);
     return {
-      sql: `(select ${object([...columns, ...kind], `from ${source(mark, moment)} ${it} where ${this.seen(mark, it, moment, conditions(it), reached)}`)})`,
+      json: textOrNull(
+        `(select ${toSql(object([...columns, ...kind]))} from ${source(mark, moment)} ${it} where ${seen})`,
+      ),
       finish,
     };
   }
@@ -151,8 +162,8 @@ export class Compiler {
     return [...conditions, ...(seen ? [seen] : [])].join(" and ");
   }
 
-  list(list: ListSource, moment: Moment, depth: Depth, isText = false): Compiled {
-    return connection(this, list, moment, depth, isText);
+  list(list: ListSource, moment: Moment, depth: Depth): Compiled {
+    return connection(this, list, moment, depth);
   }
 
   private computed(
@@ -171,7 +182,9 @@ export class Compiler {
     });
     const target = objectBehind(type, field.name);
     if (found.row && target) return this.rowsWhere(type, field, target, sql, moment, depth);
-    return target ? plainObject(this, target, field, sql, found.complete as Finish | undefined) : { sql };
+    return target
+      ? plainObject(this, target, field, sql, found.complete as Finish | undefined)
+      : { json: anyValue(sql) };
   }
 
   /** Columns that this reader is told in no record, and therefore in no log of records either. */
@@ -204,12 +217,12 @@ export class Compiler {
       levels: depth.levels + 1,
     });
     const [condition = "", order = "id"] = sql.replaceAll("%", it).split(" order by ");
-    const each = object(
-      columns,
-      `from ${source(mark, moment)} ${it} where ${this.seen(mark, it, moment, [condition])} order by ${order}`,
-      "o",
-    );
-    return { sql: `(select coalesce(json_agg(l.o), '[]'::json) from (select ${each}) l)`, finish: finishEach(finish) };
+    const seen = this.seen(mark, it, moment, [condition]);
+    const each = `select ${toSql(object(columns))} as o from ${source(mark, moment)} ${it} where ${seen} order by ${order}`;
+    return {
+      json: [{ sql: `(select ${toSql(jsonList("l.o"))} from (${each}) l)` }],
+      finish: finishEach(finish),
+    };
   }
 
   /** Every record that a selection on a node could be about, with its compiled form. Each row is of one record only, the dearest at most. */
@@ -223,14 +236,20 @@ export class Compiler {
       if (!isObjectType(type)) return [];
       this.price = before;
       const conditions = (it: string) => [`${it}.id = ${number}`, ...inForce(mark, it, moment, true)];
-      const { sql, finish } = this.record(mark, type, field, { conditions, asNode: true }, moment, { levels: 0, rows });
+      const { json, finish } = this.record(mark, type, field, { conditions, asNode: true }, moment, {
+        levels: 0,
+        rows,
+      });
       dearest = Math.max(dearest, this.price);
       if (finish) finishes.set(mark.name, finish);
-      return [`when '${RECORDS[mark.name].one}' then ${sql}`];
+      return [`when '${RECORDS[mark.name].one}' then ${toSql(json)}`];
     });
     this.price = dearest;
     const finish: Finish = (value) =>
       finishes.get(String((value as { $type?: string } | null)?.$type))?.(value) ?? value;
-    return { sql: `case ${which} ${cases.join(" ")} end`, finish: finishes.size ? finish : undefined };
+    return {
+      json: textOrNull(`case ${which} ${cases.join(" ")} end`),
+      finish: finishes.size ? finish : undefined,
+    };
   }
 }

@@ -68,6 +68,8 @@ create table person (
   search_text text not null default '',
   ${versioned}
 );
+-- Lists of offices, courses and awards print the name of a person and nothing else of the row.
+create index person_name on person (id) include (name);
 create index person_keeper on person (keeper_id);
 create index person_search on person using gin (search_text gin_trgm_ops);
 create table membership (
