@@ -19,6 +19,11 @@ if (root)
         defaultTabs={EXAMPLES.map((query) => ({ query }))}
         shouldPersistHeaders={false}
         defaultHeaders={'{\n  "accept-language": "zh-CN"\n}'}
-      />
+        defaultEditorToolsVisibility={false}
+      >
+        <GraphiQL.Logo>
+          <a href="/">工会管理系统</a>
+        </GraphiQL.Logo>
+      </GraphiQL>
     </StrictMode>,
   );

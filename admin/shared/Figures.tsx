@@ -17,7 +17,7 @@ export function Figures({ figures, large }: { figures: Figure[]; large?: boolean
       sx={{
         m: 0,
         display: "grid",
-        gridTemplateColumns: { xs: "repeat(2, minmax(0, 1fr))", md: `repeat(${figures.length}, minmax(0, 1fr))` },
+        gridTemplateColumns: { xs: figures.length === 3 ? "repeat(3, minmax(0, 1fr))" : "repeat(2, minmax(0, 1fr))", md: `repeat(${figures.length}, minmax(0, 1fr))` },
         border: 1,
         borderColor: "divider",
         borderRadius: 1,

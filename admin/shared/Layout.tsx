@@ -1,7 +1,7 @@
 import Brightness4Icon from "@mui/icons-material/Brightness4";
 import TranslateIcon from "@mui/icons-material/Translate";
 import { Box, Chip, ListItemIcon, ListItemText, MenuItem, Stack, type Theme, Typography, useMediaQuery } from "@mui/material";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import {
   AppBar,
   Layout as Frame,
@@ -72,6 +72,7 @@ function Bar() {
   const { translate } = useLanguage();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down("sm"));
   const setting = useSetting();
+  const viewer = useViewer();
   return (
     <AppBar
       color="secondary"
@@ -79,7 +80,7 @@ function Bar() {
       sx={{ borderTop: 3, borderTopColor: "primary.main", borderBottom: 1, borderBottomColor: "divider" }}
       toolbar={small ? <LoadingIndicator /> : undefined}
       userMenu={
-        <UserMenu>
+        <UserMenu label={viewer?.account.displayName ?? "ra.auth.user_menu"}>
           <Who />
           {small ? <LanguageItem /> : null}
           {small ? <ThemeItem /> : null}
@@ -123,6 +124,10 @@ function PastNotice() {
 
 /** The frame around every page. */
 export function Layout({ children }: { children: ReactNode }) {
+  const { language } = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  }, [language]);
   return (
     <Frame appBar={Bar} menu={Menu} appBarAlwaysOn sx={{ minWidth: 0, "& .RaLayout-content, & .RaLayout-contentWithSidebar": { minWidth: 0 }, "& .RaLayout-content": { pb: 3 }, "& .RaLayout-appFrame": { mt: { xs: 7.5, sm: 6.5 } } }}>
       <PastNotice />
