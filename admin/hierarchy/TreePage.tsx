@@ -37,7 +37,7 @@ function ScopeTree({ rootId }: { rootId: string | undefined }) {
     if (!roots?.length || !selected) return;
     reveal(selected)
       .then((way) => setExpanded((now) => [...new Set([...now, ...way])]))
-      .then(() => setTimeout(() => document.querySelector("[role=treeitem][aria-selected=true]")?.scrollIntoView({ block: "nearest" }), 100))
+      .then(() => setTimeout(() => document.querySelector("[role=treeitem][aria-checked=true]")?.scrollIntoView({ block: "nearest" }), 100))
       .catch(() => select(null));
   }, [roots, selected]);
 

@@ -64,7 +64,7 @@ test("a search by initials reveals the way to the union", async () => {
   await page.goto(pageOf("/tree"));
   await page.getByLabel("查找工会").fill("tsjdzgh");
   await page.getByRole("option", { name: /塔山街道总工会/ }).click();
-  await page.locator("[role=treeitem][aria-selected=true]").waitFor();
+  await page.locator("[role=treeitem][aria-checked=true]").waitFor();
   await expect(node(page, "越城区总工会").getAttribute("aria-expanded")).resolves.toBe("true");
 });
 
@@ -78,10 +78,10 @@ test("a thousand unions below one come two hundred at a time", async () => {
   );
   const page = await served.open("shaoxing");
   await page.goto(pageOf(`/tree?union=tradeUnion-${parent}`));
-  const village = page.locator("[role=treeitem][aria-selected=true]");
+  const village = page.locator("[role=treeitem][aria-checked=true]");
   await village.locator(".MuiTreeItem-iconContainer").first().click();
   await page.getByText(/显示更多（还有/).click();
-  await page.waitForFunction("document.querySelectorAll('[role=treeitem][aria-selected=true] [role=treeitem]').length > 400");
+  await page.waitForFunction("document.querySelectorAll('[role=treeitem][aria-checked=true] [role=treeitem]').length > 400");
 });
 
 test("a stale version opens theirs and mine, and what was chosen is saved and audited", async () => {
