@@ -26,7 +26,10 @@ export default defineConfig({
   worker: { format: "es" },
   server: {
     proxy: Object.fromEntries(
-      ["/graphql", "/reports", "/verify", "/config.json"].map((path) => [path, process.env.GONGHUI_SERVER ?? "http://127.0.0.1:4000"]),
+      ["/graphql", "/reports", "/verify", "/config.json"].map((path) => [
+        path,
+        process.env.GONGHUI_SERVER ?? "http://127.0.0.1:4000",
+      ]),
     ),
   },
 });

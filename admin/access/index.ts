@@ -3,4 +3,7 @@ import { related } from "../shared/RecordShow.js";
 import { room } from "../shared/room.js";
 import { ACCOUNT, ROLE_GRANT } from "./account.facts.js";
 
-export const accounts = room(ACCOUNT, { icon: ManageAccountsIcon, tabs: [related("account.grants", ROLE_GRANT, "account", true)] });
+export const accounts = room(ACCOUNT, {
+  icon: ManageAccountsIcon,
+  tabs: [related("account.grants", ROLE_GRANT, "account", true)],
+});

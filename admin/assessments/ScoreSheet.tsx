@@ -1,6 +1,10 @@
 import { Alert, Box, Chip, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from "@mui/material";
 import { useRecordContext } from "react-admin";
-import { GRADE_NAMES, INDICATOR_OUTCOME_NAMES, INDICATOR_SOURCE_NAMES } from "../../schema/assessments/assessment.rules.js";
+import {
+  GRADE_NAMES,
+  INDICATOR_OUTCOME_NAMES,
+  INDICATOR_SOURCE_NAMES,
+} from "../../schema/assessments/assessment.rules.js";
 import type { Bilingual } from "../../schema/shared/bilingual.rules.js";
 import { countText } from "../shared/display.js";
 import { useLanguage } from "../shared/language.js";
@@ -48,7 +52,12 @@ function Indicator({ row }: { row: Row }) {
         </Typography>
       </TableCell>
       <TableCell sx={{ verticalAlign: "top" }}>
-        <Chip size="small" variant="outlined" color={OUTCOME_COLOUR[row.outcome] ?? "default"} label={named(INDICATOR_OUTCOME_NAMES, row.outcome)} />
+        <Chip
+          size="small"
+          variant="outlined"
+          color={OUTCOME_COLOUR[row.outcome] ?? "default"}
+          label={named(INDICATOR_OUTCOME_NAMES, row.outcome)}
+        />
       </TableCell>
       <TableCell align="right" sx={{ verticalAlign: "top", whiteSpace: "nowrap" }}>
         {row.points ?? "—"} / {row.nominalPoints}
@@ -67,7 +76,9 @@ export function ScoreSheet() {
   return (
     <Stack spacing={2}>
       <Stack direction="row" spacing={3} useFlexGap sx={{ flexWrap: "wrap" }}>
-        <Typography>{translate("sheet.computed", { count: sheet.computedCount, all: sheet.indicatorCount })}</Typography>
+        <Typography>
+          {translate("sheet.computed", { count: sheet.computedCount, all: sheet.indicatorCount })}
+        </Typography>
         {sheet.total ? (
           <Typography sx={{ fontWeight: 600 }}>
             {translate("sheet.total")} {sheet.total}
@@ -83,14 +94,21 @@ export function ScoreSheet() {
       {sheet.dimensions.map((dimension: Row) => (
         <Box component="section" key={dimension.code} aria-label={dimension.name} sx={{ overflowX: "auto" }}>
           <Typography variant="h6" component="h3" sx={{ mb: 0.5 }}>
-            {dimension.code} {dimension.name}　{dimension.points ?? `${dimension.computedPoints} / ${dimension.computedNominalPoints}`}（
+            {dimension.code} {dimension.name}　
+            {dimension.points ?? `${dimension.computedPoints} / ${dimension.computedNominalPoints}`}（
             {translate("sheet.nominal")} {dimension.nominalPoints}）
           </Typography>
           <Table
             size="small"
             sx={{
               "& thead": { display: { xs: "none", sm: "table-header-group" } },
-              "& tbody tr": { display: { xs: "grid", sm: "table-row" }, gridTemplateColumns: "auto 1fr auto", borderBottom: { xs: 1, sm: 0 }, borderColor: "divider", py: { xs: 1, sm: 0 } },
+              "& tbody tr": {
+                display: { xs: "grid", sm: "table-row" },
+                gridTemplateColumns: "auto 1fr auto",
+                borderBottom: { xs: 1, sm: 0 },
+                borderColor: "divider",
+                py: { xs: 1, sm: 0 },
+              },
               "& tbody td": { borderBottom: { xs: 0, sm: "inherit" }, py: { xs: 0.25, sm: 0.75 } },
               "& tbody td:nth-of-type(2)": { gridColumn: "1 / -1", order: 1 },
             }}

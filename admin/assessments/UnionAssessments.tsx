@@ -16,7 +16,13 @@ export function UnionAssessments() {
   const whyNot = useWhyNot();
   const { data } = useGetManyReference<Row & { id: string }>(
     "assessments",
-    { target: "tradeUnion", id: row?.id ?? "", sort: ASSESSMENT.order, pagination: { page: 1, perPage: 10 }, filter: {} },
+    {
+      target: "tradeUnion",
+      id: row?.id ?? "",
+      sort: ASSESSMENT.order,
+      pagination: { page: 1, perPage: 10 },
+      filter: {},
+    },
     { enabled: Boolean(row) },
   );
   const papers = (data ?? []).map(({ year }) => (

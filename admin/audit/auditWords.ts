@@ -3,8 +3,10 @@ import { type Bilingual, words } from "../../schema/shared/bilingual.rules.js";
 import { tableOf } from "../shared/display.js";
 
 const records = Object.keys(RECORDS) as RecordName[];
-const of = (zh: string, en: string) => (record: RecordName) => words(`${zh}${RECORDS[record].zh}`, `${en}: ${RECORDS[record].en}`);
-const acts = (verb: string, name: (record: RecordName) => Bilingual) => records.map((record) => [`${verb}${record}`, name(record)] as const);
+const of = (zh: string, en: string) => (record: RecordName) =>
+  words(`${zh}${RECORDS[record].zh}`, `${en}: ${RECORDS[record].en}`);
+const acts = (verb: string, name: (record: RecordName) => Bilingual) =>
+  records.map((record) => [`${verb}${record}`, name(record)] as const);
 
 /** Names of the acts in the audit log: the mutations of the contract, the deeds of the command line, and bare changes of rows. */
 export const ACTION_NAMES: Record<string, Bilingual> = {

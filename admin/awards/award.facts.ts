@@ -27,7 +27,10 @@ export const AWARD: Description = {
   filters: ["within", "title", "level", "state", "person", "awardRound", "conferredOn"],
   order: { field: "conferredOn", order: "DESC" },
   sections: [
-    { title: words("荣誉", "Award"), facts: ["title", "level", "state", "person", "collective", "recommendedBy", "awardRound"] },
+    {
+      title: words("荣誉", "Award"),
+      facts: ["title", "level", "state", "person", "collective", "recommendedBy", "awardRound"],
+    },
     { title: words("授予", "Conferral"), facts: ["conferredBy", "conferredOn", "decisionNo", "certificateNo"] },
     { title: words("撤销", "Revocation"), facts: ["revokedOn", "revocationGround", "revocationDecisionNo"] },
   ],

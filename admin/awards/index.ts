@@ -5,4 +5,7 @@ import { room } from "../shared/room.js";
 import { AWARD, AWARD_ROUND } from "./award.facts.js";
 
 export const awards = room(AWARD, { icon: EmojiEventsIcon });
-export const awardRounds = room(AWARD_ROUND, { icon: HowToVoteIcon, tabs: [related("round.awards", AWARD, "awardRound")] });
+export const awardRounds = room(AWARD_ROUND, {
+  icon: HowToVoteIcon,
+  tabs: [related("round.awards", AWARD, "awardRound")],
+});

@@ -5,8 +5,8 @@ import { ROLE_NAMES } from "../../schema/access/permissions.rules.js";
 import { UNION_TYPE_NAMES, UNION_TYPES } from "../../schema/hierarchy/unionType.rules.js";
 import { ActionButton } from "../shared/ActionButton.js";
 import { useAsOf } from "../shared/AsOf.js";
-import type { Ask } from "../shared/ask.js";
 import { BarChart } from "../shared/BarChart.js";
+import type { ConsoleProvider } from "../shared/dataProvider.js";
 import { dayText } from "../shared/display.js";
 import { Figures } from "../shared/Figures.js";
 import { useLanguage } from "../shared/language.js";
@@ -22,7 +22,7 @@ const listOf = (resource: string, filter: Record<string, unknown>) =>
   `/${resource}?displayedFilters=${encodeURIComponent(JSON.stringify(Object.fromEntries(Object.keys(filter).map((key) => [key === "type" ? "type.eq" : key, true]))))}&filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
 function useScope(viewer: Viewer) {
-  const { ask } = useDataProvider() as unknown as { ask: Ask };
+  const { ask } = useDataProvider() as unknown as ConsoleProvider;
   const [asOf] = useAsOf();
   const id = viewer.scope?.id;
   return useQuery({
@@ -73,7 +73,14 @@ function QuickLinks() {
     ["/assessments", translate("resources.assessments.name", { smart_count: 2 })],
   ] as const;
   return (
-    <Stack component="nav" direction="row" spacing={1} useFlexGap sx={{ flexWrap: "wrap" }} aria-label={translate("dashboard.quick")}>
+    <Stack
+      component="nav"
+      direction="row"
+      spacing={1}
+      useFlexGap
+      sx={{ flexWrap: "wrap" }}
+      aria-label={translate("dashboard.quick")}
+    >
       {links.map(([to, text]) => (
         <ActionButton key={to} variant="outlined" color="inherit" to={to}>
           {text}
@@ -83,7 +90,7 @@ function QuickLinks() {
   );
 }
 
-function Totals({ viewer }: { viewer: Viewer }) {
+function ScopeTotals({ viewer }: { viewer: Viewer }) {
   const { say, translate } = useLanguage();
   const { data, error } = useScope(viewer);
   if (error) return <Alert severity="error">{(error as Error).message}</Alert>;
@@ -91,10 +98,15 @@ function Totals({ viewer }: { viewer: Viewer }) {
   const totals = data.tops.map(({ rollup }) => rollup);
   const id = viewer.scope?.id;
   const to = (resource: string) => (id ? underThis(resource, id) : `/${resource}`);
-  const children = data.tops.flatMap((top) => top.children.nodes).sort((one, other) => other.rollup.memberCount - one.rollup.memberCount);
+  const children = data.tops
+    .flatMap((top) => top.children.nodes)
+    .sort((one, other) => other.rollup.memberCount - one.rollup.memberCount);
   const all = data.tops.reduce((count, top) => count + top.children.totalCount, 0);
   const types = UNION_TYPES.filter((type) => data.types[type].totalCount > 0);
-  const hint = all > DRAWN ? `${translate("dashboard.rest", { count: DRAWN, all })}。${translate("dashboard.byUnionHint")}` : translate("dashboard.byUnionHint");
+  const hint =
+    all > DRAWN
+      ? `${translate("dashboard.rest", { count: DRAWN, all })}。${translate("dashboard.byUnionHint")}`
+      : translate("dashboard.byUnionHint");
   return (
     <>
       <Figures
@@ -107,7 +119,14 @@ function Totals({ viewer }: { viewer: Viewer }) {
         ]}
       />
       <QuickLinks />
-      <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "repeat(2, minmax(0, 1fr))" }, gap: 2, alignItems: "start" }}>
+      <Box
+        sx={{
+          display: "grid",
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "repeat(2, minmax(0, 1fr))" },
+          gap: 2,
+          alignItems: "start",
+        }}
+      >
         <BarChart
           title={translate("dashboard.byType")}
           bars={types.map((type) => ({
@@ -120,7 +139,9 @@ function Totals({ viewer }: { viewer: Viewer }) {
           <BarChart
             title={translate("dashboard.byUnion")}
             hint={hint}
-            bars={children.slice(0, DRAWN).map((one) => ({ name: one.name, count: one.rollup.memberCount, to: underThis("tradeUnions", one.id) }))}
+            bars={children
+              .slice(0, DRAWN)
+              .map((one) => ({ name: one.name, count: one.rollup.memberCount, to: underThis("tradeUnions", one.id) }))}
           />
         ) : null}
       </Box>
@@ -138,7 +159,7 @@ export function Dashboard() {
       {viewer ? (
         <>
           <Scope viewer={viewer} />
-          <Totals viewer={viewer} />
+          <ScopeTotals viewer={viewer} />
         </>
       ) : null}
     </Stack>

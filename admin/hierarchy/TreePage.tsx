@@ -1,5 +1,15 @@
 import CloseIcon from "@mui/icons-material/Close";
-import { Alert, Box, Drawer, IconButton, LinearProgress, Paper, type Theme, Typography, useMediaQuery } from "@mui/material";
+import {
+  Alert,
+  Box,
+  Drawer,
+  IconButton,
+  LinearProgress,
+  Paper,
+  type Theme,
+  Typography,
+  useMediaQuery,
+} from "@mui/material";
 import { useEffect, useState } from "react";
 import { Title } from "react-admin";
 import { useSearchParams } from "react-router-dom";
@@ -37,7 +47,12 @@ function ScopeTree({ rootId }: { rootId: string | undefined }) {
     if (!roots?.length || !selected) return;
     reveal(selected)
       .then((way) => setExpanded((now) => [...new Set([...now, ...way])]))
-      .then(() => setTimeout(() => document.querySelector("[role=treeitem][aria-checked=true]")?.scrollIntoView({ block: "nearest" }), 100))
+      .then(() =>
+        setTimeout(
+          () => document.querySelector("[role=treeitem][aria-checked=true]")?.scrollIntoView({ block: "nearest" }),
+          100,
+        ),
+      )
       .catch(() => select(null));
   }, [roots, selected]);
 
@@ -47,8 +62,18 @@ function ScopeTree({ rootId }: { rootId: string | undefined }) {
   return (
     <>
       <Title title={translate("tree.title")} />
-      <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(320px, 5fr) 6fr" }, gap: 2, mt: 2 }}>
-        <Paper variant="outlined" sx={{ p: 2, height: { md: "calc(100vh - 110px)" }, display: "flex", flexDirection: "column", minWidth: 0 }}>
+      <Box
+        sx={{
+          display: "grid",
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(320px, 5fr) 6fr" },
+          gap: 2,
+          mt: 2,
+        }}
+      >
+        <Paper
+          variant="outlined"
+          sx={{ p: 2, height: { md: "calc(100vh - 110px)" }, display: "flex", flexDirection: "column", minWidth: 0 }}
+        >
           <UnionSearch choose={select} />
           <Typography variant="caption" color="textSecondary" sx={{ my: 1 }}>
             {translate("tree.hint")}
@@ -67,9 +92,15 @@ function ScopeTree({ rootId }: { rootId: string | undefined }) {
             anchor="bottom"
             open={Boolean(selected)}
             onClose={() => select(null)}
-            slotProps={{ paper: { sx: { maxHeight: "75vh", p: 2, borderTopLeftRadius: 12, borderTopRightRadius: 12 } } }}
+            slotProps={{
+              paper: { sx: { maxHeight: "75vh", p: 2, borderTopLeftRadius: 12, borderTopRightRadius: 12 } },
+            }}
           >
-            <IconButton onClick={() => select(null)} aria-label={translate("ra.action.close")} sx={{ alignSelf: "flex-end" }}>
+            <IconButton
+              onClick={() => select(null)}
+              aria-label={translate("ra.action.close")}
+              sx={{ alignSelf: "flex-end" }}
+            >
               <CloseIcon />
             </IconButton>
             {panel}

@@ -3,7 +3,12 @@ import EditIcon from "@mui/icons-material/Edit";
 import OpenInFullIcon from "@mui/icons-material/OpenInFull";
 import { Alert, Box, Breadcrumbs, Skeleton, Stack, Typography } from "@mui/material";
 import { useGetOne } from "react-admin";
-import { UNION_LEVEL_NAMES, UNION_TYPE_NAMES, type UnionLevel, type UnionType } from "../../schema/hierarchy/unionType.rules.js";
+import {
+  UNION_LEVEL_NAMES,
+  UNION_TYPE_NAMES,
+  type UnionLevel,
+  type UnionType,
+} from "../../schema/hierarchy/unionType.rules.js";
 import { ActionButton } from "../shared/ActionButton.js";
 import { dayText } from "../shared/display.js";
 import { Figures } from "../shared/Figures.js";
@@ -24,10 +29,22 @@ function Actions({ row }: { row: Row }) {
       <ActionButton size="small" variant="contained" startIcon={<OpenInFullIcon />} to={`${page}/show`}>
         {translate("tree.open")}
       </ActionButton>
-      <ActionButton size="small" variant="outlined" startIcon={<EditIcon />} to={page} whyNot={whyNot("amend", "TradeUnion")}>
+      <ActionButton
+        size="small"
+        variant="outlined"
+        startIcon={<EditIcon />}
+        to={page}
+        whyNot={whyNot("amend", "TradeUnion")}
+      >
         {translate("ra.action.edit")}
       </ActionButton>
-      <ActionButton size="small" variant="outlined" startIcon={<AddIcon />} to={childOf(row)} whyNot={whyNot("create", "TradeUnion")}>
+      <ActionButton
+        size="small"
+        variant="outlined"
+        startIcon={<AddIcon />}
+        to={childOf(row)}
+        whyNot={whyNot("create", "TradeUnion")}
+      >
         {translate("union.createChild")}
       </ActionButton>
     </Stack>
@@ -69,13 +86,28 @@ export function UnionPanel({ id }: { id: string }) {
         </Typography>
         <Figures
           figures={[
-            { label: translate("union.unionCount"), value: row.rollup.unionCount, to: underThis("tradeUnions", row.id) },
-            { label: translate("union.memberCount"), value: row.rollup.memberCount, to: underThis("memberships", row.id) },
-            { label: translate("union.employeeCount"), value: row.rollup.employeeCount, to: underThis("employers", row.id) },
+            {
+              label: translate("union.unionCount"),
+              value: row.rollup.unionCount,
+              to: underThis("tradeUnions", row.id),
+            },
+            {
+              label: translate("union.memberCount"),
+              value: row.rollup.memberCount,
+              to: underThis("memberships", row.id),
+            },
+            {
+              label: translate("union.employeeCount"),
+              value: row.rollup.employeeCount,
+              to: underThis("employers", row.id),
+            },
           ]}
         />
       </Box>
-      <Box component="dl" sx={{ m: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: 2, rowGap: 0.75, fontSize: 14 }}>
+      <Box
+        component="dl"
+        sx={{ m: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: 2, rowGap: 0.75, fontSize: 14 }}
+      >
         {facts.map(([label, value]) => (
           <Box key={label} sx={{ display: "contents" }}>
             <Box component="dt" sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>

@@ -60,7 +60,9 @@ export function UnionSearch({ choose }: { choose(id: string): void }) {
           </Box>
         </Box>
       )}
-      renderInput={(params) => <TextField {...params} label={translate("tree.find")} placeholder={translate("list.searchUnion")} />}
+      renderInput={(params) => (
+        <TextField {...params} label={translate("tree.find")} placeholder={translate("list.searchUnion")} />
+      )}
     />
   );
 }

@@ -60,9 +60,21 @@ function Head() {
         </Typography>
         <Figures
           figures={[
-            { label: translate("union.unionCount"), value: row.rollup?.unionCount, to: underThis("tradeUnions", row.id) },
-            { label: translate("union.memberCount"), value: row.rollup?.memberCount, to: underThis("memberships", row.id) },
-            { label: translate("union.employeeCount"), value: row.rollup?.employeeCount, to: underThis("employers", row.id) },
+            {
+              label: translate("union.unionCount"),
+              value: row.rollup?.unionCount,
+              to: underThis("tradeUnions", row.id),
+            },
+            {
+              label: translate("union.memberCount"),
+              value: row.rollup?.memberCount,
+              to: underThis("memberships", row.id),
+            },
+            {
+              label: translate("union.employeeCount"),
+              value: row.rollup?.employeeCount,
+              to: underThis("employers", row.id),
+            },
           ]}
         />
       </Box>
@@ -81,4 +93,6 @@ const TABS: Tab[] = [
 ];
 
 /** The page of a union. */
-export const UnionShow = () => <RecordShow description={TRADE_UNION} tabs={TABS} actions={<Actions />} head={<Head />} />;
+export const UnionShow = () => (
+  <RecordShow description={TRADE_UNION} tabs={TABS} actions={<Actions />} head={<Head />} />
+);

@@ -18,11 +18,21 @@ const NodeLabel = memo(function NodeLabel({ node }: { node: UnionNode }) {
   return (
     <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 1, minWidth: 0, py: 0.25 }}>
       <LevelBadge type={node.type} />
-      <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }} title={node.name}>
+      <Box
+        component="span"
+        sx={{ flex: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
+        title={node.name}
+      >
         {node.name}
       </Box>
       {node.memberCount > 0 ? (
-        <Typography component="span" variant="caption" color="textSecondary" sx={{ flex: "none" }} aria-label={translate("tree.members", { count: node.memberCount })}>
+        <Typography
+          component="span"
+          variant="caption"
+          color="textSecondary"
+          sx={{ flex: "none" }}
+          aria-label={translate("tree.members", { count: node.memberCount })}
+        >
           {countText(node.memberCount)}
           {translate("console.person_unit")}
         </Typography>

@@ -1,7 +1,7 @@
+import FlagIcon from "@mui/icons-material/Flag";
 import GroupsIcon from "@mui/icons-material/Groups";
 import HolidayVillageIcon from "@mui/icons-material/HolidayVillage";
 import MapIcon from "@mui/icons-material/Map";
-import FlagIcon from "@mui/icons-material/Flag";
 import { related } from "../shared/RecordShow.js";
 import { room } from "../shared/room.js";
 import { DIVISION, PARTY_COMMITTEE, TOWNSHIP_PROFILE } from "./territory.facts.js";

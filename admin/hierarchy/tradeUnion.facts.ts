@@ -21,7 +21,11 @@ export const TRADE_UNION: Description = {
     choice("level", UNION_LEVEL_NAMES, "层级", "Level"),
     choice("townshipForm", TOWNSHIP_FORM_NAMES, "乡镇（街道）工会形式", "Township form"),
     choice("state", UNION_STATE_NAMES, "状态", "State", { written: "amend" }),
-    link("parent", "TradeUnion", "上级工会", "Superior union", { written: "create", required: true, input: "superiorId" }),
+    link("parent", "TradeUnion", "上级工会", "Superior union", {
+      written: "create",
+      required: true,
+      input: "superiorId",
+    }),
     link("territory", "Division", "属地", "Territory", { written: "always" }),
     link("partyCommittee", "PartyCommittee", "同级党委", "Party committee"),
     fact("count", "memberCount", "本级会员数", "Members"),
@@ -31,12 +35,18 @@ export const TRADE_UNION: Description = {
     fact("day", "approvedOn", "批复日期", "Approved on", { written: "always" }),
     fact("text", "approvalDocNo", "批复文号", "Approval number", { written: "always" }),
     fact("day", "dissolvedOn", "撤销日期", "Dissolved on"),
-    choice("legalPersonStatus", LEGAL_PERSON_STATUS_NAMES, "工会法人资格", "Legal-person status", { written: "always" }),
+    choice("legalPersonStatus", LEGAL_PERSON_STATUS_NAMES, "工会法人资格", "Legal-person status", {
+      written: "always",
+    }),
     fact("code", "uscc", "统一社会信用代码", "Unified social credit code", { written: "always" }),
     fact("day", "legalPersonValidFrom", "法人证书有效期起", "Certificate valid from", { written: "always" }),
     fact("day", "legalPersonValidThrough", "法人证书有效期止", "Certificate valid through", { written: "always" }),
-    choice("regionalBase", REGIONAL_BASE_NAMES, "区域性联合会依托", "Base of the regional federation", { written: "always" }),
-    choice("industryBase", INDUSTRY_BASE_NAMES, "行业性联合会依托", "Base of the industry federation", { written: "always" }),
+    choice("regionalBase", REGIONAL_BASE_NAMES, "区域性联合会依托", "Base of the regional federation", {
+      written: "always",
+    }),
+    choice("industryBase", INDUSTRY_BASE_NAMES, "行业性联合会依托", "Base of the industry federation", {
+      written: "always",
+    }),
     link("employerIds", "Employer", "覆盖单位", "Employers covered", {
       kind: "links",
       written: "create",
@@ -47,7 +57,10 @@ export const TRADE_UNION: Description = {
     fact("day", "effectiveOn", "更名（转制）生效日期", "New name or type takes effect on", {
       written: "amend",
       readable: false,
-      help: words("仅在修改名称或组织形式时填写，不填为今天；此前的名称保留在沿革中", "Only for a new name or type; today when left empty. Earlier names stay on record"),
+      help: words(
+        "仅在修改名称或组织形式时填写，不填为今天；此前的名称保留在沿革中",
+        "Only for a new name or type; today when left empty. Earlier names stay on record",
+      ),
     }),
     fact("text", "documentNo", "变更文号", "Document of the change", { written: "always", readable: false }),
     fact("text", "address", "地址", "Address", { written: "always", sortable: false }),
@@ -60,11 +73,31 @@ export const TRADE_UNION: Description = {
   sections: [
     {
       title: words("基本情况", "Basics"),
-      facts: ["name", "code", "type", "level", "townshipForm", "state", "parent", "territory", "partyCommittee", "effectiveOn", "documentNo"],
+      facts: [
+        "name",
+        "code",
+        "type",
+        "level",
+        "townshipForm",
+        "state",
+        "parent",
+        "territory",
+        "partyCommittee",
+        "effectiveOn",
+        "documentNo",
+      ],
     },
     {
       title: words("建会", "Founding"),
-      facts: ["establishedOn", "approvedOn", "approvalDocNo", "dissolvedOn", "regionalBase", "industryBase", "employerIds"],
+      facts: [
+        "establishedOn",
+        "approvedOn",
+        "approvalDocNo",
+        "dissolvedOn",
+        "regionalBase",
+        "industryBase",
+        "employerIds",
+      ],
     },
     {
       title: words("法人资格", "Legal person"),

@@ -1,4 +1,3 @@
-import type { RecordName } from "../../schema/records.js";
 import type { UnionType } from "../../schema/hierarchy/unionType.rules.js";
 
 /** A union as the tree shows it. */
@@ -23,14 +22,17 @@ export const PANEL_FIELDS = `${NODE_FIELDS} level establishedOn version parent {
 export const ANCESTOR_FIELDS = `${NODE_FIELDS} ancestors { ${NODE_FIELDS} }`;
 /** How many unions below one are read at a time. */
 export const PAGE = 200;
-export const UNION: RecordName = "TradeUnion";
 
 /** The next page joined to what was read; a union on a revealed path that lay on no page yet keeps its place at the end. */
 export function joined(before: Below | undefined, page: UnionNode[], total: number): Below {
   const known = new Set(page.map(({ id }) => id));
   const paged = (before?.nodes ?? []).slice(0, (before?.pages ?? 0) * PAGE);
   const ahead = (before?.nodes ?? []).slice((before?.pages ?? 0) * PAGE).filter(({ id }) => !known.has(id));
-  return { nodes: [...paged.filter(({ id }) => !known.has(id)), ...page, ...ahead], total, pages: (before?.pages ?? 0) + 1 };
+  return {
+    nodes: [...paged.filter(({ id }) => !known.has(id)), ...page, ...ahead],
+    total,
+    pages: (before?.pages ?? 0) + 1,
+  };
 }
 
 /** What was read, and a union that must be seen among it although its page has not been read. */

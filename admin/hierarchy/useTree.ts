@@ -49,13 +49,24 @@ export function useTree(rootId: string | undefined) {
     let current = true;
     const filter = rootId ? undefined : { parent: { isNull: true } };
     const reading = rootId
-      ? provider.getOne("tradeUnions", { id: rootId, meta: { fields: NODE_FIELDS } }).then(({ data }) => [data as UnionNode])
+      ? provider
+          .getOne("tradeUnions", { id: rootId, meta: { fields: NODE_FIELDS } })
+          .then(({ data }) => [data as UnionNode])
       : provider
-          .getList<UnionNode>("tradeUnions", { filter, sort: { field: "code", order: "ASC" }, pagination: { page: 1, perPage: PAGE }, meta: { fields: NODE_FIELDS } })
+          .getList<UnionNode>("tradeUnions", {
+            filter,
+            sort: { field: "code", order: "ASC" },
+            pagination: { page: 1, perPage: PAGE },
+            meta: { fields: NODE_FIELDS },
+          })
           .then(({ data }) => data);
     reading.then(
       (found) => current && setRoots(found),
-      (error: Error) => current && (setRoots([]), setFailed({ "": error.message })),
+      (error: Error) => {
+        if (!current) return;
+        setRoots([]);
+        setFailed({ "": error.message });
+      },
     );
     return () => {
       current = false;
@@ -67,7 +78,9 @@ export function useTree(rootId: string | undefined) {
     async (id: string): Promise<string[]> => {
       const { data } = await provider.getOne<Found>("tradeUnions", { id, meta: { fields: ANCESTOR_FIELDS } });
       const way = [...data.ancestors, data];
-      const path = way.slice(way.findIndex((one) => one.id === rootId || (roots ?? []).some((root) => root.id === one.id)));
+      const path = way.slice(
+        way.findIndex((one) => one.id === rootId || (roots ?? []).some((root) => root.id === one.id)),
+      );
       for (const [index, node] of path.slice(0, -1).entries()) {
         if (!known.current[node.id]) await readMore(node.id);
         const children = known.current[node.id];

@@ -26,7 +26,10 @@ export const PERSON: Description = {
       written: "always",
       readable: false,
       sortable: false,
-      help: words("18 位；保存后只显示首末位。修改时留空即保持不变", "18 characters; shown masked once saved. Leave empty to keep"),
+      help: words(
+        "18 位；保存后只显示首末位。修改时留空即保持不变",
+        "18 characters; shown masked once saved. Leave empty to keep",
+      ),
     }),
     fact("text", "phone", "手机号", "Telephone", {
       written: "always",

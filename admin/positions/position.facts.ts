@@ -16,7 +16,10 @@ export const POSITION: Description = {
     link("person", "Person", "任职人", "Holder", { written: "create", required: true }),
     link("tradeUnion", "TradeUnion", "工会", "Union", { written: "create", required: true }),
     choice("role", POSITION_ROLE_NAMES, "职务", "Role", { written: "create", required: true }),
-    choice("employmentMode", EMPLOYMENT_MODE_NAMES, "专（兼）职", "Full or part time", { written: "always", required: true }),
+    choice("employmentMode", EMPLOYMENT_MODE_NAMES, "专（兼）职", "Full or part time", {
+      written: "always",
+      required: true,
+    }),
     fact("flag", "actingChair", "主持工作", "Acting chair", { written: "always", required: true }),
     fact("count", "termNumber", "届次", "Term number", { written: "always" }),
     fact("day", "startOn", "任职日期", "In office from", { written: "always", required: true }),

@@ -35,7 +35,12 @@ export function ActionButton({ whyNot, to, address, onClick, children, ...rest }
   }
   if (to)
     return (
-      <Button {...rest} component={Link} to={to} sx={rest.color === "inherit" ? { borderColor: "divider", bgcolor: "background.paper" } : {}}>
+      <Button
+        {...rest}
+        component={Link}
+        to={to}
+        sx={rest.color === "inherit" ? { borderColor: "divider", bgcolor: "background.paper" } : {}}
+      >
         {children}
       </Button>
     );

@@ -56,7 +56,12 @@ export function AsOfBar() {
       </Tooltip>
       {asOf ? (
         <Tooltip title={translate("asOf.back")}>
-          <IconButton size="small" color="inherit" onClick={() => choose(undefined)} aria-label={translate("asOf.back")}>
+          <IconButton
+            size="small"
+            color="inherit"
+            onClick={() => choose(undefined)}
+            aria-label={translate("asOf.back")}
+          >
             <CloseIcon fontSize="small" />
           </IconButton>
         </Tooltip>

@@ -42,7 +42,11 @@ export function AuditTimeline({ description }: { description: Description }) {
   if (isPending) return null;
   if (!data?.length) return <Typography color="textSecondary">{translate("audit.empty")}</Typography>;
   return (
-    <Stack component="ol" spacing={1.5} sx={{ listStyle: "none", m: 0, p: 0, borderLeft: 2, borderColor: "divider", pl: 2 }}>
+    <Stack
+      component="ol"
+      spacing={1.5}
+      sx={{ listStyle: "none", m: 0, p: 0, borderLeft: 2, borderColor: "divider", pl: 2 }}
+    >
       {data.map((entry) => (
         <Paper component="li" variant="outlined" key={entry.id} sx={{ p: 1.5 }}>
           <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: "center", flexWrap: "wrap", mb: 1 }}>

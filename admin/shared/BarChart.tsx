@@ -1,4 +1,16 @@
-import { Box, Card, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup, Typography, useTheme } from "@mui/material";
+import {
+  Box,
+  Card,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  ToggleButton,
+  ToggleButtonGroup,
+  Typography,
+  useTheme,
+} from "@mui/material";
 import { BarChart as Bars } from "echarts/charts";
 import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
@@ -49,7 +61,13 @@ function Drawing({ bars, label }: { bars: Bar[]; label: string }) {
           barMaxWidth: 18,
           itemStyle: { color: primary.main },
           cursor: bars.some(({ to }) => to) ? "pointer" : "default",
-          label: { show: true, position: "right", formatter: ({ value }: { value: number }) => countText(value), textBorderWidth: 0, ...font },
+          label: {
+            show: true,
+            position: "right",
+            formatter: ({ value }: { value: number }) => countText(value),
+            textBorderWidth: 0,
+            ...font,
+          },
         },
       ],
     } as never);
@@ -80,7 +98,15 @@ function Figures({ bars, label }: { bars: Bar[]; label: string }) {
       <TableBody>
         {bars.map(({ name, count, to }) => (
           <TableRow key={name}>
-            <TableCell>{to ? <Box component={Link} to={to} sx={{ color: "info.main" }}>{name}</Box> : name}</TableCell>
+            <TableCell>
+              {to ? (
+                <Box component={Link} to={to} sx={{ color: "info.main" }}>
+                  {name}
+                </Box>
+              ) : (
+                name
+              )}
+            </TableCell>
             <TableCell align="right">{countText(count)}</TableCell>
           </TableRow>
         ))}
@@ -106,7 +132,13 @@ export function BarChart({ title, hint, bars }: { title: string; hint?: string |
             </Typography>
           ) : null}
         </Box>
-        <ToggleButtonGroup size="small" exclusive value={form} onChange={(_, chosen) => chosen && setForm(chosen)} aria-label={title}>
+        <ToggleButtonGroup
+          size="small"
+          exclusive
+          value={form}
+          onChange={(_, chosen) => chosen && setForm(chosen)}
+          aria-label={title}
+        >
           <ToggleButton value="chart" sx={{ py: 0.25 }}>
             {translate("dashboard.chart")}
           </ToggleButton>

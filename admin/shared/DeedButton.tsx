@@ -2,8 +2,9 @@ import { Button, Dialog, DialogActions, DialogContent, DialogContentText, Dialog
 import { type ReactNode, useState } from "react";
 import { Form, TextInput, useDataProvider, useNotify, useRecordContext, useRefresh } from "react-admin";
 import { ActionButton } from "./ActionButton.js";
-import type { Ask, UserError } from "./ask.js";
+import type { UserError } from "./ask.js";
 import { REASON, valueOf } from "./change.js";
+import type { ConsoleProvider } from "./dataProvider.js";
 import type { Deed } from "./deed.js";
 import { FactInput } from "./FactInput.js";
 import { inputName } from "./facts.js";
@@ -20,13 +21,15 @@ interface Payload {
 
 /** Sends a deed and tells what was refused. */
 function useDeed(deed: Deed, row: Row, done: () => void) {
-  const { ask } = useDataProvider() as unknown as { ask: Ask };
+  const { ask } = useDataProvider() as unknown as ConsoleProvider;
   const [refusals, setRefusals] = useState<UserError[]>([]);
   const notify = useNotify();
   const refresh = useRefresh();
   const tell = useTrouble();
   const send = async (form: Row) => {
-    const values = deed.facts.map((one) => [inputName(one), valueOf(form, one)] as const).filter(([, value]) => value !== null);
+    const values = deed.facts
+      .map((one) => [inputName(one), valueOf(form, one)] as const)
+      .filter(([, value]) => value !== null);
     const reason = form[REASON] ? { reason: form[REASON] } : {};
     const input = { ...deed.given(row), ...Object.fromEntries(values), ...reason };
     try {
@@ -51,7 +54,9 @@ function DeedDialog({ deed, row, close }: { deed: Deed; row: Row; close(): void 
       <Form onSubmit={(form: Row) => send(form)}>
         <DialogTitle id="deed-title">{translate(deed.label)}</DialogTitle>
         <DialogContent>
-          {deed.help ? <DialogContentText sx={{ mb: 1 }}>{translate(deed.help, { name: row.name })}</DialogContentText> : null}
+          {deed.help ? (
+            <DialogContentText sx={{ mb: 1 }}>{translate(deed.help, { name: row.name })}</DialogContentText>
+          ) : null}
           <RefusalBox refusals={refusals} />
           {deed.facts.map((fact) => (
             <FactInput key={fact.source} fact={fact} when="create" />

@@ -63,7 +63,11 @@ export function AnswerInput({ source, ...rest }: { source: string; label?: strin
 export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend" }) {
   const { say, language } = useLanguage();
   const source = formSource(fact);
-  const given = { label: say(fact.label), helperText: fact.help ? say(fact.help) : (false as const), ...(fact.required ? { validate: required() } : {}) };
+  const given = {
+    label: say(fact.label),
+    helperText: fact.help ? say(fact.help) : (false as const),
+    ...(fact.required ? { validate: required() } : {}),
+  };
   switch (fact.kind) {
     case "long":
       return <TextInput source={source} multiline minRows={3} {...given} />;
@@ -76,7 +80,12 @@ export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend"
       return <YuanInput source={source} label={say(fact.label)} />;
     case "flag":
       return fact.required ? (
-        <BooleanInput source={source} label={say(fact.label)} helperText={false} defaultValue={when === "create" ? false : undefined} />
+        <BooleanInput
+          source={source}
+          label={say(fact.label)}
+          helperText={false}
+          defaultValue={when === "create" ? false : undefined}
+        />
       ) : (
         <AnswerInput source={source} label={say(fact.label)} helperText={false} />
       );
@@ -92,8 +101,16 @@ export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend"
       );
     case "links":
       return fact.record ? (
-        <ReferenceArrayInput source={source} reference={resourceOf(fact.record)} queryOptions={{ meta: { selection: "naming" } }}>
-          <AutocompleteArrayInput optionText="name" filterToQuery={(typed: string) => searchFor(fact.record ?? "Employer", typed)} {...given} />
+        <ReferenceArrayInput
+          source={source}
+          reference={resourceOf(fact.record)}
+          queryOptions={{ meta: { selection: "naming" } }}
+        >
+          <AutocompleteArrayInput
+            optionText="name"
+            filterToQuery={(typed: string) => searchFor(fact.record ?? "Employer", typed)}
+            {...given}
+          />
         </ReferenceArrayInput>
       ) : null;
     case "link":

@@ -13,7 +13,11 @@ export function FactSections({ description, row }: { description: Description; r
         const facts = section.facts.map((source) => factOf(description, source)).filter(({ readable }) => readable);
         return (
           <Box component="section" key={section.title.en} aria-label={say(section.title)}>
-            <Typography variant="h6" component="h3" sx={{ mb: 1, pl: 1, borderLeft: 3, borderColor: "primary.main", lineHeight: 1.2 }}>
+            <Typography
+              variant="h6"
+              component="h3"
+              sx={{ mb: 1, pl: 1, borderLeft: 3, borderColor: "primary.main", lineHeight: 1.2 }}
+            >
               {say(section.title)}
             </Typography>
             <Box
@@ -26,7 +30,15 @@ export function FactSections({ description, row }: { description: Description; r
                 borderColor: "divider",
                 borderRadius: 1,
                 overflow: "hidden",
-                "& dt, & dd": { px: 1.5, py: 1, m: 0, borderBottom: 1, borderColor: "divider", fontSize: 14, mb: "-1px" },
+                "& dt, & dd": {
+                  px: 1.5,
+                  py: 1,
+                  m: 0,
+                  borderBottom: 1,
+                  borderColor: "divider",
+                  fontSize: 14,
+                  mb: "-1px",
+                },
                 "& dt": { bgcolor: "action.hover", color: "text.secondary" },
                 "& dd": { minWidth: 0, overflowWrap: "anywhere" },
               }}

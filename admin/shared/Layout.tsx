@@ -1,6 +1,16 @@
 import Brightness4Icon from "@mui/icons-material/Brightness4";
 import TranslateIcon from "@mui/icons-material/Translate";
-import { Box, Chip, ListItemIcon, ListItemText, MenuItem, Stack, type Theme, Typography, useMediaQuery } from "@mui/material";
+import {
+  Box,
+  Chip,
+  ListItemIcon,
+  ListItemText,
+  MenuItem,
+  Stack,
+  type Theme,
+  Typography,
+  useMediaQuery,
+} from "@mui/material";
 import { type ReactNode, useEffect } from "react";
 import {
   AppBar,
@@ -8,9 +18,9 @@ import {
   LoadingIndicator,
   Logout,
   TitlePortal,
-  useLocales,
-  useLocaleState,
   UserMenu,
+  useLocaleState,
+  useLocales,
   useTheme,
 } from "react-admin";
 import { Link } from "react-router-dom";
@@ -98,10 +108,14 @@ function Bar() {
       >
         <Emblem sx={{ fontSize: 28 }} />
         {small ? null : (
-          <Typography sx={{ fontFamily: SERIF, fontSize: 20, fontWeight: 700, letterSpacing: 2 }}>{translate("console.title")}</Typography>
+          <Typography sx={{ fontFamily: SERIF, fontSize: 20, fontWeight: 700, letterSpacing: 2 }}>
+            {translate("console.title")}
+          </Typography>
         )}
       </Stack>
-      {setting?.demonstration && !small ? <Chip size="small" variant="outlined" label={translate("console.demonstration")} sx={{ mr: 2 }} /> : null}
+      {setting?.demonstration && !small ? (
+        <Chip size="small" variant="outlined" label={translate("console.demonstration")} sx={{ mr: 2 }} />
+      ) : null}
       <TitlePortal component="h1" variant="body1" sx={{ fontWeight: 600 }} />
       <Box sx={{ mr: 1, display: "flex", alignItems: "center" }}>
         <AsOfBar />
@@ -116,7 +130,10 @@ function PastNotice() {
   const { language, translate } = useLanguage();
   if (!asOf) return null;
   return (
-    <Box role="status" sx={{ bgcolor: "warning.main", color: "warning.contrastText", px: 2, py: 0.5, mx: -1, fontSize: 14 }}>
+    <Box
+      role="status"
+      sx={{ bgcolor: "warning.main", color: "warning.contrastText", px: 2, py: 0.5, mx: -1, fontSize: 14 }}
+    >
       {translate("asOf.readOnly", { day: dayText(asOf, language) })}
     </Box>
   );
@@ -129,7 +146,17 @@ export function Layout({ children }: { children: ReactNode }) {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   }, [language]);
   return (
-    <Frame appBar={Bar} menu={Menu} appBarAlwaysOn sx={{ minWidth: 0, "& .RaLayout-content, & .RaLayout-contentWithSidebar": { minWidth: 0 }, "& .RaLayout-content": { pb: 3 }, "& .RaLayout-appFrame": { mt: { xs: 7.5, sm: 6.5 } } }}>
+    <Frame
+      appBar={Bar}
+      menu={Menu}
+      appBarAlwaysOn
+      sx={{
+        minWidth: 0,
+        "& .RaLayout-content, & .RaLayout-contentWithSidebar": { minWidth: 0 },
+        "& .RaLayout-content": { pb: 3 },
+        "& .RaLayout-appFrame": { mt: { xs: 7.5, sm: 6.5 } },
+      }}
+    >
       <PastNotice />
       {children}
       <SignInAgain />

@@ -15,12 +15,26 @@ const ACCOUNTS = Object.keys(wordsZh.login.accounts);
 function DemonstrationAccounts({ fill }: { fill(username: string): void }) {
   const { translate } = useLanguage();
   return (
-    <Box component="section" sx={{ mt: 3, pt: 2, borderTop: 1, borderColor: "divider" }} aria-label={translate("console.demonstration")}>
+    <Box
+      component="section"
+      sx={{ mt: 3, pt: 2, borderTop: 1, borderColor: "divider" }}
+      aria-label={translate("console.demonstration")}
+    >
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         <Chip size="small" label={translate("console.demonstration")} sx={{ mr: 1, height: 20 }} />
         {translate("login.demonstration")} <code>{DEMONSTRATION_PASSWORD}</code>
       </Typography>
-      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0, display: "grid", gridTemplateColumns: { xs: "1fr", sm: "1fr 1fr" }, gap: 0.5 }}>
+      <Box
+        component="ul"
+        sx={{
+          listStyle: "none",
+          m: 0,
+          p: 0,
+          display: "grid",
+          gridTemplateColumns: { xs: "1fr", sm: "1fr 1fr" },
+          gap: 0.5,
+        }}
+      >
         {ACCOUNTS.map((username) => (
           <li key={username}>
             <Link
@@ -53,11 +67,30 @@ export function LoginPage() {
   };
   return (
     <Box sx={{ minHeight: "100vh", display: "flex", flexDirection: "column", bgcolor: "background.default" }}>
-      <Box component="header" sx={{ bgcolor: "#9f1d1a", color: "#fff", px: { xs: 2, sm: 6 }, py: { xs: 2.5, sm: 4 }, display: "flex", alignItems: "center" }}>
+      <Box
+        component="header"
+        sx={{
+          bgcolor: "#9f1d1a",
+          color: "#fff",
+          px: { xs: 2, sm: 6 },
+          py: { xs: 2.5, sm: 4 },
+          display: "flex",
+          alignItems: "center",
+        }}
+      >
         <Stack direction="row" spacing={2} sx={{ alignItems: "center", flex: 1 }}>
           <Emblem sx={{ fontSize: { xs: 40, sm: 56 } }} />
           <Box>
-            <Typography component="h1" sx={{ fontFamily: SERIF, fontSize: { xs: 26, sm: 36 }, fontWeight: 700, letterSpacing: 4, lineHeight: 1.2 }}>
+            <Typography
+              component="h1"
+              sx={{
+                fontFamily: SERIF,
+                fontSize: { xs: 26, sm: 36 },
+                fontWeight: 700,
+                letterSpacing: 4,
+                lineHeight: 1.2,
+              }}
+            >
               {translate("console.title")}
             </Typography>
             <Typography sx={{ letterSpacing: 2 }}>{translate("console.subtitle")}</Typography>
@@ -65,8 +98,21 @@ export function LoginPage() {
         </Stack>
         <LocalesMenuButton />
       </Box>
-      <Box component="main" sx={{ flex: 1, display: "flex", alignItems: "flex-start", justifyContent: "center", p: 2, pt: { xs: 3, sm: 8 } }}>
-        <Paper variant="outlined" sx={{ p: { xs: 2.5, sm: 4 }, width: "100%", maxWidth: 480, borderTop: 3, borderTopColor: "primary.main" }}>
+      <Box
+        component="main"
+        sx={{
+          flex: 1,
+          display: "flex",
+          alignItems: "flex-start",
+          justifyContent: "center",
+          p: 2,
+          pt: { xs: 3, sm: 8 },
+        }}
+      >
+        <Paper
+          variant="outlined"
+          sx={{ p: { xs: 2.5, sm: 4 }, width: "100%", maxWidth: 480, borderTop: 3, borderTopColor: "primary.main" }}
+        >
           <Typography variant="h5" component="h2" sx={{ mb: 2 }}>
             {translate("login.heading")}
           </Typography>
@@ -78,7 +124,8 @@ export function LoginPage() {
         </Paper>
       </Box>
       <Typography component="footer" variant="body2" color="textSecondary" sx={{ textAlign: "center", p: 2 }}>
-        {translate("console.title")} {setting?.version ? translate("console.version", { version: setting.version }) : ""}
+        {translate("console.title")}{" "}
+        {setting?.version ? translate("console.version", { version: setting.version }) : ""}
       </Typography>
       <Notification />
     </Box>

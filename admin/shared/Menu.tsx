@@ -1,7 +1,18 @@
 import AccountTreeIcon from "@mui/icons-material/AccountTree";
 import DashboardIcon from "@mui/icons-material/Dashboard";
 import DataObjectIcon from "@mui/icons-material/DataObject";
-import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, type Theme, Tooltip, Typography, useMediaQuery } from "@mui/material";
+import {
+  Box,
+  List,
+  ListItem,
+  ListItemButton,
+  ListItemIcon,
+  ListItemText,
+  type Theme,
+  Tooltip,
+  Typography,
+  useMediaQuery,
+} from "@mui/material";
 import { type ComponentType, createElement } from "react";
 import { useResourceDefinitions, useSidebarState } from "react-admin";
 import { NavLink } from "react-router-dom";
@@ -46,8 +57,12 @@ function MenuEntry({ to, text, icon, outside }: Entry) {
             "&.active": { borderLeftColor: "primary.main", bgcolor: "action.selected", color: "primary.main" },
           }}
         >
-          <ListItemIcon sx={{ minWidth: 34, color: "inherit", "& svg": { fontSize: 20 } }}>{createElement(icon)}</ListItemIcon>
-          {open ? <ListItemText primary={text} slotProps={{ primary: { noWrap: true, sx: { fontSize: 14 } } }} /> : null}
+          <ListItemIcon sx={{ minWidth: 34, color: "inherit", "& svg": { fontSize: 20 } }}>
+            {createElement(icon)}
+          </ListItemIcon>
+          {open ? (
+            <ListItemText primary={text} slotProps={{ primary: { noWrap: true, sx: { fontSize: 14 } } }} />
+          ) : null}
         </ListItemButton>
       </Tooltip>
     </ListItem>
@@ -62,7 +77,12 @@ function Group({ name, entries }: { name: string; entries: Entry[] }) {
   return (
     <>
       {open ? (
-        <Typography component="h2" variant="caption" color="textSecondary" sx={{ display: "block", px: 2, pt: 1.5, pb: 0.25 }}>
+        <Typography
+          component="h2"
+          variant="caption"
+          color="textSecondary"
+          sx={{ display: "block", px: 2, pt: 1.5, pb: 0.25 }}
+        >
           {label}
         </Typography>
       ) : (
@@ -87,7 +107,11 @@ export function Menu() {
       .filter((record) => !whyNot("read", record))
       .map((record) => {
         const { many } = RECORDS[record];
-        return { to: `/${many}`, text: say(descriptionOf(many).plural), icon: definitions[many]?.icon ?? DashboardIcon };
+        return {
+          to: `/${many}`,
+          text: say(descriptionOf(many).plural),
+          icon: definitions[many]?.icon ?? DashboardIcon,
+        };
       });
   const tree = { to: "/tree", text: translate("menu.tree"), icon: AccountTreeIcon };
   const explorer = { to: "/graphiql", text: translate("menu.explorer"), icon: DataObjectIcon, outside: true };

@@ -16,12 +16,25 @@ export function RecordInputs({ description, when }: { description: Description; 
         if (facts.length === 0) return null;
         return (
           <Box component="fieldset" key={section.title.en} sx={{ border: 0, p: 0, m: 0, mb: 2, minWidth: 0 }}>
-            <Typography component="legend" variant="h6" sx={{ mb: 0.5, pl: 1, borderLeft: 3, borderColor: "primary.main", lineHeight: 1.2 }}>
+            <Typography
+              component="legend"
+              variant="h6"
+              sx={{ mb: 0.5, pl: 1, borderLeft: 3, borderColor: "primary.main", lineHeight: 1.2 }}
+            >
               {say(section.title)}
             </Typography>
-            <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: "repeat(2, minmax(0, 1fr))" }, columnGap: 2 }}>
+            <Box
+              sx={{
+                display: "grid",
+                gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: "repeat(2, minmax(0, 1fr))" },
+                columnGap: 2,
+              }}
+            >
               {facts.map((fact) => (
-                <Box key={fact.source} sx={fact.kind === "long" ? { gridColumn: "1 / -1" } : { alignSelf: "start", minWidth: 0 }}>
+                <Box
+                  key={fact.source}
+                  sx={fact.kind === "long" ? { gridColumn: "1 / -1" } : { alignSelf: "start", minWidth: 0 }}
+                >
                   <FactInput fact={fact} when={when} />
                 </Box>
               ))}

@@ -1,5 +1,5 @@
-import type { MouseEvent, ReactNode } from "react";
 import { Link as MuiLink } from "@mui/material";
+import type { MouseEvent, ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { RECORD_OF_ID } from "../../schema/records.js";
 import { useLanguage } from "./language.js";
@@ -25,7 +25,13 @@ export function RecordLink({ row, children }: { row: Row | null | undefined; chi
   const text = children ?? nameOf(row);
   if (!path || !resource || !shown.has(resource)) return <>{text}</>;
   return (
-    <MuiLink component={Link} to={path} color="info" underline="hover" onClick={(event: MouseEvent) => event.stopPropagation()}>
+    <MuiLink
+      component={Link}
+      to={path}
+      color="info"
+      underline="hover"
+      onClick={(event: MouseEvent) => event.stopPropagation()}
+    >
       {text}
     </MuiLink>
   );

@@ -18,7 +18,8 @@ interface Picker extends Pick<AutocompleteInputProps, "label" | "validate" | "he
 export function RecordPicker({ source, record, filter, alwaysOn: _, ...rest }: Picker) {
   const { language, translate } = useLanguage();
   const resource = resourceOf(record);
-  const name = (row: Row) => (row.code ? `${NAMING[record].name(row, language)}　${row.code}` : NAMING[record].name(row, language));
+  const name = (row: Row) =>
+    row.code ? `${NAMING[record].name(row, language)}　${row.code}` : NAMING[record].name(row, language);
   return (
     <ReferenceInput
       source={source}

@@ -8,8 +8,8 @@ import { type Description, resourceOf } from "./description.js";
 import { FactSections } from "./FactSections.js";
 import { useLanguage } from "./language.js";
 import type { Row } from "./naming.js";
-import { RelatedList } from "./RelatedList.js";
 import { useNameOf } from "./RecordLink.js";
+import { RelatedList } from "./RelatedList.js";
 import { useWhyNot } from "./whyNot.js";
 
 /** A further tab of a record's page. */
@@ -95,7 +95,9 @@ export function RecordShow({ description, tabs = [], actions, head }: Page) {
         </TopToolbar>
       }
     >
-      <TabbedShowLayout tabs={<TabbedShowLayoutTabs variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile />}>
+      <TabbedShowLayout
+        tabs={<TabbedShowLayoutTabs variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile />}
+      >
         <TabbedShowLayout.Tab label="union.basics">
           <Basics description={description} label={false}>
             {head}

@@ -6,9 +6,9 @@ import { factOf } from "./description.js";
 import { FactValue, isNumber } from "./FactValue.js";
 import type { Fact } from "./facts.js";
 import { useLanguage } from "./language.js";
+import { Nothing } from "./Nothing.js";
 import type { Row } from "./naming.js";
 import { RecordLink } from "./RecordLink.js";
-import { Nothing } from "./Nothing.js";
 
 interface Rows {
   description: Description;
@@ -36,7 +36,14 @@ export function RecordTable({ description, without, related = false, linked = tr
       rowClick={linked ? "show" : false}
       hiddenColumns={description.hidden}
       empty={<Nothing related={related} />}
-      sx={{ "& .RaDataTable-headerCell": { whiteSpace: "nowrap", bgcolor: "action.hover", color: "text.secondary", fontWeight: 600 } }}
+      sx={{
+        "& .RaDataTable-headerCell": {
+          whiteSpace: "nowrap",
+          bgcolor: "action.hover",
+          color: "text.secondary",
+          fontWeight: 600,
+        },
+      }}
     >
       {shown.map((source) => {
         const fact = factOf(description, source);
@@ -57,7 +64,16 @@ export function RecordTable({ description, without, related = false, linked = tr
           />
         );
       })}
-      {rowAction ? <DataTable.Col key="act" source="act" label=" " disableSort align="right" render={(row: Row) => rowAction(row)} /> : null}
+      {rowAction ? (
+        <DataTable.Col
+          key="act"
+          source="act"
+          label=" "
+          disableSort
+          align="right"
+          render={(row: Row) => rowAction(row)}
+        />
+      ) : null}
     </DataTable>
   );
 }
@@ -66,7 +82,9 @@ export function RecordTable({ description, without, related = false, linked = tr
 export function RecordCards({ description, without, related = false, linked = true, rowAction }: Rows) {
   const { data, isPending } = useListContext<Row & { id: string }>();
   const { say } = useLanguage();
-  const [first, ...rest] = description.columns.filter((one) => one !== without).map((source) => factOf(description, source));
+  const [first, ...rest] = description.columns
+    .filter((one) => one !== without)
+    .map((source) => factOf(description, source));
   if (isPending || !first) return null;
   if (!data?.length) return <Nothing related={related} />;
   return (
@@ -76,7 +94,10 @@ export function RecordCards({ description, without, related = false, linked = tr
           <Typography variant="subtitle2" component="div" sx={{ mb: 0.5, fontSize: 15 }}>
             {linked ? <RecordLink row={row}>{firstLink(first, row)}</RecordLink> : <FactValue fact={first} row={row} />}
           </Typography>
-          <Box component="dl" sx={{ m: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: 1.5, rowGap: 0.25 }}>
+          <Box
+            component="dl"
+            sx={{ m: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: 1.5, rowGap: 0.25 }}
+          >
             {rest.map((fact) => (
               <Box key={fact.source} sx={{ display: "contents", fontSize: 13 }}>
                 <Typography component="dt" variant="body2" color="textSecondary" sx={{ whiteSpace: "nowrap" }}>

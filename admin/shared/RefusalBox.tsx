@@ -20,7 +20,11 @@ export function RefusalBox({ refusals }: { refusals: UserError[] }) {
         <Box key={`${code}${message}`} sx={{ mb: 0.5 }}>
           {message}
           {quote ? (
-            <Typography component="blockquote" variant="body2" sx={{ m: 0, mt: 0.5, pl: 1.5, borderLeft: 3, borderColor: "currentcolor" }}>
+            <Typography
+              component="blockquote"
+              variant="body2"
+              sx={{ m: 0, mt: 0.5, pl: 1.5, borderLeft: 3, borderColor: "currentcolor" }}
+            >
               {translate("form.quoted")} {clause}：“{quote}”
             </Typography>
           ) : null}

@@ -2,8 +2,8 @@ import { Box, type Theme, useMediaQuery } from "@mui/material";
 import type { ReactNode } from "react";
 import { Pagination, ReferenceManyField, useListContext } from "react-admin";
 import { type Description, resourceOf } from "./description.js";
-import { RecordCards, RecordTable } from "./RecordTable.js";
 import type { Row } from "./naming.js";
+import { RecordCards, RecordTable } from "./RecordTable.js";
 import { useRooms } from "./roomList.js";
 
 const PAGES = [10, 25, 50, 100] as [number, ...number[]];
@@ -31,7 +31,9 @@ export function RelatedList({ description, target, history, actions, rowAction }
   const Rows = small ? RecordCards : RecordTable;
   return (
     <>
-      {actions ? <Box sx={{ display: "flex", justifyContent: "flex-end", gap: 1, flexWrap: "wrap", pb: 1 }}>{actions}</Box> : null}
+      {actions ? (
+        <Box sx={{ display: "flex", justifyContent: "flex-end", gap: 1, flexWrap: "wrap", pb: 1 }}>{actions}</Box>
+      ) : null}
       <ReferenceManyField
         reference={resourceOf(description.record)}
         target={target}

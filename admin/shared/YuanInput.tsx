@@ -4,7 +4,15 @@ import { FieldTitle, InputHelperText, useInput, type Validator } from "react-adm
 import { fenOf, yuanText } from "./display.js";
 
 /** Money typed in yuan and kept in whole fen, without a floating point number in between. */
-export function YuanInput({ source, label, validate }: { source: string; label: string; validate?: Validator | Validator[] }) {
+export function YuanInput({
+  source,
+  label,
+  validate,
+}: {
+  source: string;
+  label: string;
+  validate?: Validator | Validator[];
+}) {
   const { id, field, fieldState, isRequired } = useInput({ source, ...(validate ? { validate } : {}) });
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? (field.value ? yuanText(String(field.value)) : "");

@@ -75,7 +75,9 @@ export class Conflict extends Error {
 
 /** Facts that need a decision: changed by me, and now different at the server. */
 export const disputedFacts = (description: Description, { theirs, mine, before }: Conflict): Fact[] =>
-  changedFacts(writtenFacts(description, "amend"), before, mine).filter((one) => !same(valueOf(theirs, one), valueOf(mine, one)));
+  changedFacts(writtenFacts(description, "amend"), before, mine).filter(
+    (one) => !same(valueOf(theirs, one), valueOf(mine, one)),
+  );
 
 /** The record to save after a conflict: theirs, with those of my values that were chosen. */
 export function settled(theirs: Row, mine: Row, chosen: Fact[]): Row {

@@ -14,7 +14,16 @@ export interface ColumnChange {
 }
 
 /** Columns of the machine's own book-keeping, which say nothing to a reader. */
-const OWN_BUSINESS = new Set(["id", "version", "path", "search_text", "amended_at", "known_from", "known_to", "supersedes_id"]);
+const OWN_BUSINESS = new Set([
+  "id",
+  "version",
+  "path",
+  "search_text",
+  "amended_at",
+  "known_from",
+  "known_to",
+  "supersedes_id",
+]);
 
 /** The record an audit table belongs to. */
 export function recordOfTable(table: string): RecordName | undefined {

@@ -38,19 +38,26 @@ export function dataProviderOf(ask: Ask, descriptions: Description[], moment: Mo
     return found;
   };
 
-  async function list(resource: string, { filter = {}, sort, pagination, meta, signal }: ListParams, must: object = {}) {
+  async function list(
+    resource: string,
+    { filter = {}, sort, pagination, meta, signal }: ListParams,
+    must: object = {},
+  ) {
     const description = describe(resource);
     const fields = meta?.fields ?? fieldsOf(description, (meta?.selection as Selection) ?? "list");
     const { history, ...conditions } = filter;
     const { page = 1, perPage = 50 } = pagination ?? {};
-    const answer = await ask<{ page: { nodes: RaRecord[]; totalCount: number } }>(listOperation(description.record, fields), {
-      filter: conditionsOf({ ...conditions, ...must }),
-      orderBy: sort?.field ? [orderName(sort.field, sort.order)] : undefined,
-      first: perPage,
-      offset: (page - 1) * perPage,
-      history: history || undefined,
-      asOf: moment.asOf(),
-    });
+    const answer = await ask<{ page: { nodes: RaRecord[]; totalCount: number } }>(
+      listOperation(description.record, fields),
+      {
+        filter: conditionsOf({ ...conditions, ...must }),
+        orderBy: sort?.field ? [orderName(sort.field, sort.order)] : undefined,
+        first: perPage,
+        offset: (page - 1) * perPage,
+        history: history || undefined,
+        asOf: moment.asOf(),
+      },
+    );
     signal?.throwIfAborted();
     return { data: answer.page.nodes, total: answer.page.totalCount };
   }
@@ -70,7 +77,8 @@ export function dataProviderOf(ask: Ask, descriptions: Description[], moment: Mo
 
   const provider: DataProvider = {
     getList: (resource, params) => list(resource, params) as never,
-    getManyReference: (resource, { target, id, ...params }) => list(resource, params, { [target]: { eq: id } }) as never,
+    getManyReference: (resource, { target, id, ...params }) =>
+      list(resource, params, { [target]: { eq: id } }) as never,
     async getOne(resource, { id, meta }) {
       const description = describe(resource);
       const fields = meta?.fields ?? fieldsOf(description, "show");

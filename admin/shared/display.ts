@@ -38,7 +38,8 @@ export function fenOf(yuan: string): string | undefined {
 export const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf("-") + 1));
 
 /** Name of a record in a permission: TradeUnion is `trade-union`. */
-export const nounOf = (record: string): string => record.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+export const nounOf = (record: string): string =>
+  record.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 /** Name of a record's table in the audit log: TradeUnion is `trade_union`. */
 export const tableOf = (record: string): string => nounOf(record).replaceAll("-", "_");

@@ -1,5 +1,5 @@
 import { type ReactElement } from "react";
-import { BooleanInput, NumberInput, SearchInput, SelectInput, AutocompleteInput, TextInput } from "react-admin";
+import { AutocompleteInput, BooleanInput, NumberInput, SearchInput, SelectInput, TextInput } from "react-admin";
 import { type Description, factOf } from "./description.js";
 import { AnswerInput, useChoices } from "./FactInput.js";
 import type { Fact } from "./facts.js";
@@ -35,7 +35,9 @@ export function useFilters({ filters, facts, dated, record }: Description): Reac
       case "choice":
         return [<ChoiceFilter key={name} fact={fact} source={`${name}.eq`} label={label} />];
       case "link":
-        return fact.record ? [<RecordPicker key={name} source={`${name}.eq`} record={fact.record} label={label} />] : [];
+        return fact.record
+          ? [<RecordPicker key={name} source={`${name}.eq`} record={fact.record} label={label} />]
+          : [];
       case "flag":
         return [<AnswerInput key={name} source={`${name}.eq`} label={label} helperText={false} />];
       case "count":
@@ -58,7 +60,8 @@ export function useFilters({ filters, facts, dated, record }: Description): Reac
         return [<TextInput key={name} source={`${name}.contains`} label={label} helperText={false} resettable />];
     }
   });
-  if (dated) inputs.push(<BooleanInput key="history" source="history" label={translate("list.history")} helperText={false} />);
+  if (dated)
+    inputs.push(<BooleanInput key="history" source="history" label={translate("list.history")} helperText={false} />);
   return inputs;
 }
 

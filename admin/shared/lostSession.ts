@@ -12,7 +12,8 @@ class LostSession {
   }
 
   signInAgain(): Promise<void> {
-    if (!this.show) return Promise.reject(Object.assign(new Error(), { status: 401, code: "UNAUTHENTICATED", message: false }));
+    if (!this.show)
+      return Promise.reject(Object.assign(new Error(), { status: 401, code: "UNAUTHENTICATED", message: false }));
     this.show(true);
     return new Promise((again, leave) => this.waiting.push({ again, leave }));
   }

@@ -15,7 +15,8 @@ export interface Naming {
 }
 
 const byName: Naming = { fields: "name", name: (row) => row.name };
-const named = (names: Record<string, Bilingual>, value: string, language: Language) => names[value]?.[language] ?? value;
+const named = (names: Record<string, Bilingual>, value: string, language: Language) =>
+  names[value]?.[language] ?? value;
 const since = (row: Row, language: Language, what: string) =>
   language === "zh" ? `${what}（${row.validFrom}起）` : `${what} (since ${row.validFrom})`;
 const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(" · ");
@@ -50,7 +51,8 @@ export const NAMING: Record<RecordName, Naming> = {
   },
   Membership: {
     fields: "status person { id name } tradeUnion { id name }",
-    name: (row, language) => joined(row.person?.name, row.tradeUnion?.name, named(MEMBERSHIP_STATUS_NAMES, row.status, language)),
+    name: (row, language) =>
+      joined(row.person?.name, row.tradeUnion?.name, named(MEMBERSHIP_STATUS_NAMES, row.status, language)),
   },
   Term: {
     fields: "termNumber tradeUnion { id name }",
@@ -59,7 +61,8 @@ export const NAMING: Record<RecordName, Naming> = {
   },
   Position: {
     fields: "role person { id name } tradeUnion { id name }",
-    name: (row, language) => joined(row.person?.name, row.tradeUnion?.name, named(POSITION_ROLE_NAMES, row.role, language)),
+    name: (row, language) =>
+      joined(row.person?.name, row.tradeUnion?.name, named(POSITION_ROLE_NAMES, row.role, language)),
   },
   Enrolment: {
     fields: "person { id name } course { id name }",

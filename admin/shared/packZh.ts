@@ -79,8 +79,7 @@ export const packZh: TranslationMessages = {
       auth_error: "验证登录凭证时出错。",
       bulk_delete_content: "是否删除此条%{name}？ |||| 是否删除这 %{smart_count} 条记录？",
       bulk_delete_title: "删除%{name} |||| 删除 %{smart_count} 条%{name}",
-      bulk_update_content:
-        "是否更新%{name} %{recordRepresentation}？ |||| 是否更新这 %{smart_count} 条记录？",
+      bulk_update_content: "是否更新%{name} %{recordRepresentation}？ |||| 是否更新这 %{smart_count} 条记录？",
       bulk_update_title: "更新%{name} %{recordRepresentation} |||| 更新 %{smart_count} 条%{name}",
       clear_array_input: "是否清空整个列表？",
       delete_content: "是否删除此条%{name}？",

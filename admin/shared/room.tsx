@@ -26,7 +26,8 @@ export function room(description: Description, additions: Additions): ResourcePr
   const { writes, record } = description;
   const { icon, tabs = [], actions, head } = additions;
   const list = additions.list ?? (() => <RecordList description={description} />);
-  const show = additions.show ?? (() => <RecordShow description={description} tabs={tabs} actions={actions} head={head} />);
+  const show =
+    additions.show ?? (() => <RecordShow description={description} tabs={tabs} actions={actions} head={head} />);
   const edit = additions.edit ?? (() => <RecordEdit description={description} />);
   const create = additions.create ?? (() => <RecordCreate description={description} />);
   return {

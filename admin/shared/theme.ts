@@ -1,5 +1,5 @@
-import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from "react-admin";
 import { deepmerge } from "@mui/utils";
+import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from "react-admin";
 
 const SANS =
   '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
@@ -59,13 +59,20 @@ const light: RaThemeOptions = {
     divider: "#dfe1e4",
   },
   components: {
-    MuiTableHead: { styleOverrides: { root: { "& th": { backgroundColor: "#f3f4f5", color: "#3d434b", fontWeight: 600 } } } },
+    MuiTableHead: {
+      styleOverrides: { root: { "& th": { backgroundColor: "#f3f4f5", color: "#3d434b", fontWeight: 600 } } },
+    },
     RaToolbar: { styleOverrides: { root: { backgroundColor: "#f7f7f6", borderTop: "1px solid #dfe1e4" } } },
     RaMenuItemLink: {
       styleOverrides: {
         root: {
           color: "#3d434b",
-          "&.RaMenuItemLink-active": { color: "#7c1512", borderLeftColor: "#9f1d1a", backgroundColor: "#f7eceb", fontWeight: 600 },
+          "&.RaMenuItemLink-active": {
+            color: "#7c1512",
+            borderLeftColor: "#9f1d1a",
+            backgroundColor: "#f7eceb",
+            fontWeight: 600,
+          },
         },
       },
     },
@@ -86,7 +93,9 @@ const dark: RaThemeOptions = {
     RaToolbar: { styleOverrides: { root: { backgroundColor: "#1d2024", borderTop: "1px solid #363b42" } } },
     RaMenuItemLink: {
       styleOverrides: {
-        root: { "&.RaMenuItemLink-active": { borderLeftColor: "#f0918b", backgroundColor: "#33211f", fontWeight: 600 } },
+        root: {
+          "&.RaMenuItemLink-active": { borderLeftColor: "#f0918b", backgroundColor: "#33211f", fontWeight: 600 },
+        },
       },
     },
   } as RaThemeOptions["components"],

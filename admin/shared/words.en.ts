@@ -88,7 +88,8 @@ export const wordsEn: Words = {
   },
   conflict: {
     title: "Somebody else has changed this record",
-    explain: "Since you opened this page the record was changed and saved by somebody else. Choose for each field what to keep, then save again.",
+    explain:
+      "Since you opened this page the record was changed and saved by somebody else. Choose for each field what to keep, then save again.",
     same: "Nobody changed the fields you changed; you can save again as it is.",
     field: "Field",
     theirs: "As it is now",

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { including, joined, type UnionNode } from "../../admin/hierarchy/tree.js";
 import { columnChanges } from "../../admin/shared/changes.js";
 import { dayText, fenOf, instantText, nounOf, numberOf, tableOf, yuanText } from "../../admin/shared/display.js";
-import { including, joined, type UnionNode } from "../../admin/hierarchy/tree.js";
 import { pathOf } from "../../admin/shared/naming.js";
 
 test("a day is shown as it is written, in any time zone", () => {
@@ -16,13 +16,23 @@ test("a day is shown as it is written, in any time zone", () => {
 });
 
 test("money is digits from the server to the screen and back", () => {
-  expect(["0", "5", "30", "123456789", "-250"].map(yuanText)).toEqual(["0.00", "0.05", "0.30", "1,234,567.89", "-2.50"]);
+  expect(["0", "5", "30", "123456789", "-250"].map(yuanText)).toEqual([
+    "0.00",
+    "0.05",
+    "0.30",
+    "1,234,567.89",
+    "-2.50",
+  ]);
   expect(["0.1", "0.30", "1,234,567.89", "12", "007"].map(fenOf)).toEqual(["10", "30", "123456789", "1200", "700"]);
   expect(["", "abc", "1.234", "-1", "1e3"].map(fenOf)).toEqual([undefined, undefined, undefined, undefined, undefined]);
 });
 
 test("names of records in ids, permissions, tables and addresses", () => {
-  expect([numberOf("tradeUnion-1024"), nounOf("TradeUnion"), tableOf("TradeUnionVersion")]).toEqual([1024, "trade-union", "trade_union_version"]);
+  expect([numberOf("tradeUnion-1024"), nounOf("TradeUnion"), tableOf("TradeUnionVersion")]).toEqual([
+    1024,
+    "trade-union",
+    "trade_union_version",
+  ]);
   expect([pathOf("awardRound-3"), pathOf("nothing-3")]).toEqual(["/awardRounds/awardRound-3/show", undefined]);
 });
 
@@ -30,11 +40,15 @@ test("an audit entry tells what changed, in the words of the record, without the
   const before = { id: 1, version: 2, name: "甲", territory_id: 5, search_text: "jia" };
   const after = { id: 1, version: 3, name: "乙", territory_id: 6, search_text: "yi", phone: null };
   const changes = columnChanges({ record: "trade_union", before, after });
-  expect(changes.map(({ column, fact }) => [column, fact?.label.zh])).toEqual([["name", "名称"], ["territory_id", "属地"]]);
+  expect(changes.map(({ column, fact }) => [column, fact?.label.zh])).toEqual([
+    ["name", "名称"],
+    ["territory_id", "属地"],
+  ]);
 });
 
 test("pages of the tree join, and a revealed union ahead of its page is not shown twice", () => {
-  const nodes = (from: number, count: number) => Array.from({ length: count }, (_, index) => ({ id: `tradeUnion-${from + index}` }) as UnionNode);
+  const nodes = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `tradeUnion-${from + index}` }) as UnionNode);
   const first = joined(undefined, nodes(1, 200), 450);
   const ahead = including(first, { id: "tradeUnion-333" } as UnionNode);
   expect(ahead.nodes).toHaveLength(201);

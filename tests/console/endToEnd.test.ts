@@ -26,7 +26,10 @@ test("a wrong password is told in words, the right one leads to the totals of th
   const [unions] = await served.city.list(
     "select count(*)::integer from trade_union u, trade_union y where y.code = '330602' and u.path >= y.path and u.path < subtree_end(y.path) and u.standing",
   );
-  await page.getByRole("link", { name: Number(unions).toLocaleString("en-US"), exact: true }).first().waitFor();
+  await page
+    .getByRole("link", { name: Number(unions).toLocaleString("en-US"), exact: true })
+    .first()
+    .waitFor();
 });
 
 test("the tree opens to a village, and opening a union asks for those directly below it and nothing else", async () => {
@@ -38,7 +41,8 @@ test("the tree opens to a village, and opening a union asks for those directly b
     if (!response.url().endsWith("/graphql")) return;
     const { variables } = response.request().postDataJSON();
     const body = await response.json();
-    if (variables.filter?.parent) asked.push({ parent: variables.filter.parent.eq, answered: body.data.page.nodes.length });
+    if (variables.filter?.parent)
+      asked.push({ parent: variables.filter.parent.eq, answered: body.data.page.nodes.length });
   });
   for (const name of ["越城区总工会", "塔山街道总工会"]) {
     await node(page, name).locator(".MuiTreeItem-iconContainer").first().click();
@@ -50,7 +54,9 @@ test("the tree opens to a village, and opening a union asks for those directly b
   expect(asked).toHaveLength(2);
   expect(asked[1]?.parent).toBe(tashan);
   expect(asked[1]?.answered).toBe(
-    await served.city.one("select count(*)::integer from trade_union where parent_id = $1 and standing", [tashan.split("-")[1]]),
+    await served.city.one("select count(*)::integer from trade_union where parent_id = $1 and standing", [
+      tashan.split("-")[1],
+    ]),
   );
   await village.locator(".MuiTreeItem-label").first().click();
   await page.getByText("本会及全部下级").waitFor();
@@ -69,7 +75,9 @@ test("a search by initials reveals the way to the union", async () => {
 });
 
 test("a thousand unions below one come two hundred at a time", async () => {
-  const [parent] = await served.city.list("select id from trade_union where type = 'VILLAGE_UNION' and standing order by code limit 1");
+  const [parent] = await served.city.list(
+    "select id from trade_union where type = 'VILLAGE_UNION' and standing order by code limit 1",
+  );
   await served.city.client.query(
     `with founded as (insert into trade_union (established_on, search_text) select '2020-01-01', 'many' from generate_series(1, 1000) returning id),
       named as (insert into trade_union_version (trade_union_id, code, name, type, valid_from) select id, '330602999-' || lpad((row_number() over ())::text, 4, '0'), '测试基层工会' || id, 'GRASSROOTS_INDEPENDENT', '2020-01-01' from founded)
@@ -81,7 +89,9 @@ test("a thousand unions below one come two hundred at a time", async () => {
   const village = page.locator("[role=treeitem][aria-checked=true]");
   await village.locator(".MuiTreeItem-iconContainer").first().click();
   await page.getByText(/显示更多（还有/).click();
-  await page.waitForFunction("document.querySelectorAll('[role=treeitem][aria-checked=true] [role=treeitem]').length > 400");
+  await page.waitForFunction(
+    "document.querySelectorAll('[role=treeitem][aria-checked=true] [role=treeitem]').length > 400",
+  );
 });
 
 test("a stale version opens theirs and mine, and what was chosen is saved and audited", async () => {
@@ -116,9 +126,14 @@ test("a refusal stands at its field and above the form, and nothing is changed",
   const field = page.getByLabel("统一社会信用代码");
   await field.fill("81330602MC0000012G");
   await page.getByRole("button", { name: "保存" }).click();
-  await page.getByText(/未能保存，有 1 处需要更正/).first().waitFor();
+  await page
+    .getByText(/未能保存，有 1 处需要更正/)
+    .first()
+    .waitFor();
   await expect(field.getAttribute("aria-invalid")).resolves.toBe("true");
-  await expect(served.city.one("select count(*)::integer from trade_union where uscc = '81330602MC0000012G'")).resolves.toBe(0);
+  await expect(
+    served.city.one("select count(*)::integer from trade_union where uscc = '81330602MC0000012G'"),
+  ).resolves.toBe(0);
 });
 
 test("a session that ended is mended over the form, which keeps what was filled in", async () => {
@@ -131,7 +146,9 @@ test("a session that ended is mended over the form, which keeps what was filled 
   await dialog.getByLabel("密码").fill("gonghui-demo");
   await dialog.getByRole("button", { name: "登录", exact: true }).click();
   await page.getByText("已保存").waitFor();
-  await expect(served.city.one("select phone from trade_union where code = $1", [TASHAN])).resolves.toBe("0575-55556666");
+  await expect(served.city.one("select phone from trade_union where code = $1", [TASHAN])).resolves.toBe(
+    "0575-55556666",
+  );
 });
 
 test("the annual assessment is downloaded as a PDF", async () => {

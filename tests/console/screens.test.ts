@@ -40,7 +40,9 @@ describe.each(["light", "dark"])("in the %s theme", (theme) => {
     await page.evaluate(`localStorage.setItem("RaStoregonghui.theme", '"${theme}"')`);
     for (const [name, path] of paths) {
       await goTo(page, path);
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
+        .analyze();
       expect([name, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)]).toEqual([name, []]);
     }
   }, 180_000);
@@ -64,15 +66,25 @@ test("English is complete: no page keeps a Chinese label", async () => {
   expect(await page.evaluate("document.documentElement.lang")).toBe("en");
   for (const [name, path] of paths) {
     await goTo(page, path);
-    const labels = await page.locator("nav, th, dt, label, legend, [role=tab], .RaTopToolbar, .MuiToolbar-root button:not(.RaUserMenu-userButton)").allInnerTexts();
-    expect([name, labels.filter((label) => /\p{Script=Han}/u.test(label) && !/绍兴|塔山/.test(label))]).toEqual([name, []]);
+    const labels = await page
+      .locator(
+        "nav, th, dt, label, legend, [role=tab], .RaTopToolbar, .MuiToolbar-root button:not(.RaUserMenu-userButton)",
+      )
+      .allInnerTexts();
+    expect([name, labels.filter((label) => /\p{Script=Han}/u.test(label) && !/绍兴|塔山/.test(label))]).toEqual([
+      name,
+      [],
+    ]);
   }
 }, 120_000);
 
 test("the explorer runs its first example without another host", async () => {
   const page = await served.open("shaoxing");
   await page.goto(`${served.url}/graphiql`);
-  await page.getByRole("button", { name: /Execute/ }).first().click();
+  await page
+    .getByRole("button", { name: /Execute/ })
+    .first()
+    .click();
   await page.getByText("越城区总工会").last().waitFor();
   expect(served.faults.filter((fault) => /another host|Security Policy|^error/.test(fault))).toEqual([]);
 });

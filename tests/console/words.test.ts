@@ -10,7 +10,10 @@ function texts(messages: object, path = ""): [string, string][] {
     typeof value === "string" ? [[`${path}${key}`, value]] : texts(value as object, `${path}${key}.`),
   );
 }
-const keys = (messages: object) => texts(messages).map(([key]) => key).sort();
+const keys = (messages: object) =>
+  texts(messages)
+    .map(([key]) => key)
+    .sort();
 const placeholders = (text: string) => [...new Set(text.match(/%\{\w+\}/g) ?? [])].sort();
 // The CommonJS build of the English pack is what Jest sees.
 const english = ((packEn as { default?: object }).default ?? packEn) as object;
@@ -33,6 +36,8 @@ test("a text names the same figures in both languages", () => {
 });
 
 test("no text is left empty by mistake, and Chinese texts are Chinese", () => {
-  const foreign = texts({ ...packZh, ...wordsZh }).filter(([, text]) => text.trim() && !/[\p{Script=Han}—%]/u.test(text));
+  const foreign = texts({ ...packZh, ...wordsZh }).filter(
+    ([, text]) => text.trim() && !/[\p{Script=Han}—%]/u.test(text),
+  );
   expect(foreign).toEqual([]);
 });
