@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { requireNode } from "./nodeVersion.js";
 
 requireNode();

@@ -15,7 +15,7 @@ let folder: string;
 /** Runs a command as its user would, against the city's database. */
 async function gonghui(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
   const { host, port, user, password } = testServer();
-  const place = host.startsWith("/") ? `localhost/${city.client.database}?host=${encodeURIComponent(host)}` : `${host}:${port}/${city.client.database}`;
+  const place = host.startsWith("/") ? `localhost:${port}/${city.client.database}?host=${encodeURIComponent(host)}` : `${host}:${port}/${city.client.database}`;
   const DATABASE_URL = `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${place}`;
   const child = spawn(process.execPath, [COMMAND, ...words], { env: { PATH: process.env.PATH, DATABASE_URL, GONGHUI_DATA: join(folder, "data") } });
   let out = "";
