@@ -61,7 +61,8 @@ test("a file that was issued is genuine, one with a changed byte is not", async 
 
 test("a batch prints every assessed union below one, and one that fails does not stop the rest", async () => {
   await city.client.query(
-    `update trade_union_version set name = name || chr(1114109) where known_to is null and trade_union_id = (select id from trade_union where code = '330624102')`,
+    `update trade_union_version set name = name || chr(1114109) where known_to is null and trade_union_id = (
+      select min(u.id) from trade_union u join assessment a on a.trade_union_id = u.id where a.year = 2024 and u.code like '330624%')`,
   );
   const { code, err } = await gonghui("report", "--year", "2024", "--under", "330624", "--out", join(folder, "batch"));
   const assessed = await city.one(
