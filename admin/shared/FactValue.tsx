@@ -6,6 +6,13 @@ import { useLanguage } from "./language.js";
 import type { Row } from "./naming.js";
 import { RecordLink } from "./RecordLink.js";
 
+/** Words so few that breaking them over two lines only makes a table harder to read. */
+const FEW = 9;
+
+function Short({ text }: { text: string }) {
+  return text.length <= FEW ? <span style={{ whiteSpace: "nowrap" }}>{text}</span> : text;
+}
+
 /** One fact of a record as people read it; a dash when nothing is known. */
 export function FactValue({ fact, row }: { fact: Fact; row: Row }): ReactNode {
   const { language, translate } = useLanguage();
@@ -26,7 +33,7 @@ export function FactValue({ fact, row }: { fact: Fact; row: Row }): ReactNode {
     case "flag":
       return translate(value ? "console.yes" : "console.no");
     case "choice":
-      return fact.names?.[value]?.[language] ?? value;
+      return <Short text={fact.names?.[value]?.[language] ?? value} />;
     case "choices":
       return (
         <Stack direction="row" spacing={0.5} useFlexGap sx={{ flexWrap: "wrap" }}>

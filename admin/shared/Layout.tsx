@@ -3,6 +3,7 @@ import TranslateIcon from "@mui/icons-material/Translate";
 import {
   Box,
   Chip,
+  GlobalStyles,
   ListItemIcon,
   ListItemText,
   MenuItem,
@@ -139,6 +140,17 @@ function PastNotice() {
   );
 }
 
+/** On paper a page is its heading and what it holds; what is for the hand stays away. */
+const PRINTED = {
+  "@media print": {
+    "header button, nav, .RaSidebar-root, .RaSidebar-docked, .RaTopToolbar, .MuiToolbar-root:has(> .MuiButton-root), .MuiTablePagination-root, .MuiTabs-root":
+      { display: "none !important" },
+    "header.MuiAppBar-root": { position: "static !important" },
+    ".RaLayout-appFrame": { marginTop: "0 !important" },
+    body: { backgroundColor: "#fff" },
+  },
+};
+
 /** The frame around every page. */
 export function Layout({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
@@ -157,6 +169,7 @@ export function Layout({ children }: { children: ReactNode }) {
         "& .RaLayout-appFrame": { mt: { xs: 7.5, sm: 6.5 } },
       }}
     >
+      <GlobalStyles styles={PRINTED} />
       <PastNotice />
       {children}
       <SignInAgain />
