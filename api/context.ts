@@ -1,6 +1,6 @@
 import type { MikroORM } from "@mikro-orm/core";
 import type { PostgreSqlDriver } from "@mikro-orm/postgresql";
-import type { GraphQLResolveInfo } from "graphql";
+import type { ExecutionResult, GraphQLResolveInfo } from "graphql";
 import type { Language } from "../schema/shared/bilingual.rules.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
@@ -32,6 +32,8 @@ export interface Context {
   /** Who is signed in, by which session or token; undefined for nobody. */
   viewer: Viewer | undefined;
   account?: { id: number; username: string; displayName: string; sessionId?: number };
+  /** What a known document was already answered, where the rest of the pipeline must still say it. */
+  answered?: ExecutionResult;
   /** The answer to a compiled root field: the first call compiles and runs the whole operation as one statement. */
   read(info: GraphQLResolveInfo): Promise<unknown>;
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Context, House } from "./context.js";
 import { createExecutor, RAW } from "./executor.js";
+import { KnownDocuments } from "./knownDocuments.js";
 import { formatErrors } from "./shared/formatErrors.js";
 
 /** Writes a whole compiled answer as it came; anything else as JSON. */
@@ -13,6 +14,8 @@ function stringifyResult(result: { data?: unknown; errors?: readonly GraphQLForm
   const rest = result.extensions ? `,"extensions":${JSON.stringify(result.extensions)}` : "";
   return `{"data":${raw}${rest}}`;
 }
+
+const JSON_ANSWER = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
 /** Classic JSON answers 200 for a well-formed request, whatever became of it; the newer media type tells by status. */
 const httpStatus: ApolloServerPlugin<Context> = {
@@ -27,11 +30,17 @@ const httpStatus: ApolloServerPlugin<Context> = {
 /** Serves the contract over HTTP. Operations run in our executor, so Apollo never resolves a field itself. */
 export async function createGraphqlServer(schema: GraphQLSchema, house: House) {
   const run = createExecutor(schema);
+  const known = new KnownDocuments();
   const server = new ApolloServer<Context>({
     gateway: {
       load: async () => ({
-        executor: ({ document, request, queryHash, context }) =>
-          run({ document, operationName: request.operationName ?? null, variables: request.variables, hash: queryHash, context: context as Context }, { lane: true }) as never,
+        executor: async ({ document, request, queryHash, context }) => {
+          known.remember(request.query, document, queryHash);
+          const { answered } = context as Context;
+          if (answered) return answered as never;
+          const operation = { document, operationName: request.operationName ?? null, variables: request.variables, hash: queryHash, context: context as Context };
+          return (await run(operation, { lane: true })) as never;
+        },
       }),
       onSchemaLoadOrUpdate: (tell) => {
         tell({ apiSchema: schema, coreSupergraphSdl: "" });
@@ -52,12 +61,24 @@ export async function createGraphqlServer(schema: GraphQLSchema, house: House) {
   return {
     server,
     run,
-    async handle(request: FastifyRequest, reply: FastifyReply, context: () => Promise<Context>) {
+    async handle(request: FastifyRequest, reply: FastifyReply, contextOf: () => Promise<Context>) {
+      const query = known.find(request);
+      const context = query && (await contextOf().catch(() => undefined)); // what fails here is said below
+      if (query && context?.viewer) {
+        // The same executor as below, with the same reader, limits and refusals: only parsing and validation are spared.
+        const answered = await run({ ...query, context }, { lane: true });
+        const raw = (answered.data as { [RAW]?: string } | null | undefined)?.[RAW];
+        if (raw !== undefined) {
+          reply.headers(JSON_ANSWER);
+          return `{"data":${raw}}`;
+        }
+        context.answered = answered;
+      }
       const headers = new HeaderMap();
       for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
       const { body, headers: answerHeaders, status } = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: request.method, headers, search: request.url.includes("?") ? request.url.slice(request.url.indexOf("?")) : "", body: request.body },
-        context,
+        context: context ? async () => context : contextOf,
       });
       for (const [name, value] of answerHeaders) reply.header(name, value);
       reply.code(status ?? 200);

@@ -18,8 +18,9 @@ export async function createServer(house: House): Promise<FastifyInstance> {
   const app = fastify({ logger: false, bodyLimit: GRAPHQL_BODY, genReqId: () => randomUUID(), requestTimeout: 30_000, connectionTimeout: 60_000, forceCloseConnections: "idle", routerOptions: { ignoreTrailingSlash: true } });
   await app.register(helmet, { contentSecurityPolicy: CONTENT, hsts: false, crossOriginEmbedderPolicy: false });
   await app.register(cookie);
-  app.addHook("onSend", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
+    done();
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => refuse(error, request, reply, house));
 
