@@ -31,6 +31,7 @@ import { dayText } from "./display.js";
 import { Emblem } from "./Emblem.js";
 import { useLanguage } from "./language.js";
 import { Menu } from "./Menu.js";
+import { QuickSearch } from "./QuickSearch.js";
 import { SignInAgain } from "./SignInAgain.js";
 import { useSetting } from "./setting.js";
 import { SERIF } from "./theme.js";
@@ -119,6 +120,7 @@ function Bar() {
       ) : null}
       <TitlePortal component="h1" variant="body1" sx={{ fontWeight: 600 }} />
       <Box sx={{ mr: 1, display: "flex", alignItems: "center" }}>
+        <QuickSearch />
         <AsOfBar />
       </Box>
     </AppBar>

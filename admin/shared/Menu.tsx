@@ -97,8 +97,8 @@ function Group({ name, entries }: { name: string; entries: Entry[] }) {
   );
 }
 
-/** The menu, in the groups of the trade; kinds of record the viewer may not read are left out. */
-export function Menu() {
+/** The groups of the menu with their entries; kinds of record the viewer may not read are left out. */
+function useGroups(): [string, Entry[]][] {
   const { say, translate } = useLanguage();
   const whyNot = useWhyNot();
   const definitions = useResourceDefinitions();
@@ -115,16 +115,32 @@ export function Menu() {
       });
   const tree = { to: "/tree", text: translate("menu.tree"), icon: AccountTreeIcon };
   const explorer = { to: "/graphiql", text: translate("menu.explorer"), icon: DataObjectIcon, outside: true };
+  return GROUPS.map(([name, records]) => {
+    const before = name === "organisation" ? [tree] : [];
+    const after = name === "keeping" ? [explorer] : [];
+    return [name, [...before, ...entriesOf(records), ...after]];
+  });
+}
+
+/** Every page of the console the menu leads to. */
+export function useMenu(): { to: string; text: string }[] {
+  return useGroups()
+    .flatMap(([, entries]) => entries)
+    .filter(({ outside }) => !outside);
+}
+
+/** The menu, in the groups of the trade. */
+export function Menu() {
+  const { translate } = useLanguage();
+  const groups = useGroups();
   return (
     <Box component="nav" aria-label={translate("ra.action.open_menu")} sx={{ pt: 1, pb: 4, width: "100%" }}>
       <List dense disablePadding>
         <MenuEntry to="/" text={translate("dashboard.title")} icon={DashboardIcon} />
       </List>
-      {GROUPS.map(([name, records]) => {
-        const before = name === "organisation" ? [tree] : [];
-        const after = name === "keeping" ? [explorer] : [];
-        return <Group key={name} name={name} entries={[...before, ...entriesOf(records), ...after]} />;
-      })}
+      {groups.map(([name, entries]) => (
+        <Group key={name} name={name} entries={entries} />
+      ))}
     </Box>
   );
 }

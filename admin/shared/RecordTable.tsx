@@ -22,6 +22,9 @@ interface Rows {
   linked?: boolean;
 }
 
+/** What a row is named by stays readable where the table is squeezed. */
+const FIRST = { display: "inline-block", minWidth: "6em" };
+
 const firstLink = (fact: Fact, row: Row) =>
   fact.kind === "link" ? (row[fact.source]?.name ?? undefined) : <FactValue fact={fact} row={row} />;
 
@@ -56,7 +59,9 @@ export function RecordTable({ description, without, related = false, linked = tr
             align={isNumber(fact) ? "right" : "left"}
             render={(row: Row) =>
               linked && source === first ? (
-                <RecordLink row={row}>{firstLink(fact, row)}</RecordLink>
+                <span style={FIRST}>
+                  <RecordLink row={row}>{firstLink(fact, row)}</RecordLink>
+                </span>
               ) : (
                 <FactValue fact={fact} row={row} />
               )

@@ -135,6 +135,11 @@ export const wordsEn: Words = {
     documentNo: "Number of the approval",
     done: "Done",
   },
+  search: {
+    title: "Search",
+    hint: "Unions, people, employers or pages; by characters, pinyin, initials or code",
+    screens: "Pages",
+  },
   tree: {
     title: "Tree of unions",
     hint: "Open a union to see those below it; move with the arrow keys; the chosen union is shown beside.",

@@ -132,6 +132,11 @@ export const wordsZh = {
     documentNo: "批准文号",
     done: "已办理",
   },
+  search: {
+    title: "查找",
+    hint: "工会、人员、用人单位或页面；可用汉字、拼音、首字母或代码",
+    screens: "页面",
+  },
   tree: {
     title: "工会组织树",
     hint: "展开可逐级查看，用方向键移动，选中后在右侧查看概况。",

@@ -74,6 +74,17 @@ test("a search by initials reveals the way to the union", async () => {
   await expect(node(page, "越城区总工会").getAttribute("aria-expanded")).resolves.toBe("true");
 });
 
+test("Ctrl+K finds unions, people and pages from anywhere, by characters or initials", async () => {
+  const page = await served.open("yuecheng");
+  await page.keyboard.press("Control+k");
+  const box = page.getByRole("combobox", { name: "查找" });
+  await box.fill("组织树");
+  await page.getByRole("option", { name: "组织树" }).waitFor();
+  await box.fill("tsjdzgh");
+  await page.getByRole("option", { name: /塔山街道总工会/ }).click();
+  await page.waitForURL(new RegExp(`${tashan}/show`));
+});
+
 test("a thousand unions below one come two hundred at a time", async () => {
   const [parent] = await served.city.list(
     "select id from trade_union where type = 'VILLAGE_UNION' and standing order by code limit 1",

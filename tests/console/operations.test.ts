@@ -23,6 +23,7 @@ import { DESCRIPTIONS } from "../../admin/shared/descriptions.js";
 import { EXAMPLES } from "../../admin/shared/exampleQueries.js";
 import { type Fact, inputName, orderName } from "../../admin/shared/facts.js";
 import * as operations from "../../admin/shared/operations.js";
+import { QUICK_SEARCH } from "../../admin/shared/quickSearch.operation.js";
 import { searchFor } from "../../admin/shared/search.js";
 import { RECORDS } from "../../schema/records.js";
 
@@ -119,7 +120,7 @@ test.each(DEEDS.map((deed) => [deed.mutation, deed] as const))(
 );
 
 test("sign-in, viewer, tree and dashboard ask what the contract answers", () => {
-  for (const document of [operations.LOGIN, operations.LOGOUT, operations.VIEWER, SCOPE, WHOLE, BY_TYPE])
+  for (const document of [QUICK_SEARCH, operations.LOGIN, operations.LOGOUT, operations.VIEWER, SCOPE, WHOLE, BY_TYPE])
     expect(faults(document)).toEqual([]);
   for (const fields of [NODE_FIELDS, PANEL_FIELDS, ANCESTOR_FIELDS]) {
     expect(faults(operations.listOperation("TradeUnion", fields))).toEqual([]);
