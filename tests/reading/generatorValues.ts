@@ -11,7 +11,7 @@ import type { Chance } from "../../api/demonstration/chance.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import { markOf, recordMarks } from "../../schema/shared/register.js";
 import type { Rows, Values } from "./plainRows.js";
-import { DAYS, TEXTS } from "./world.js";
+import { DAYS, TEXTS } from "./worldRows.js";
 
 /** A list whose cursors are known, so that its pages can be asked for. */
 export interface Recipe {

@@ -8,7 +8,7 @@ import { openReadingHouse, type ReadingHouse } from "./house.js";
 import { MUTANTS, type Mutant } from "./mutants.js";
 import { READING_WORLD } from "./world.js";
 
-const PATIENCE = 2_500;
+const PATIENCE = 5_000;
 
 let database: FreshDatabase;
 let house: ReadingHouse;
@@ -23,9 +23,15 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** The number of the operation that shows the fault, with what both ways answered. */
+/** The first operation that shows the fault, with what both ways answered. Operations that the fault does not touch are passed over. */
 async function found({ sql = (text) => text, values = (given) => given, reader = (viewer) => viewer }: Mutant) {
-  let isBroken = false;
+  let [isTouched, isBroken] = [false, false];
+  const dry: Asker = {
+    query: async (text, given) => {
+      isTouched ||= sql(text) !== text || JSON.stringify(values(given)) !== JSON.stringify(given);
+      return "{}";
+    },
+  };
   const faulty: Asker = {
     query: (text, given) =>
       house.reads.query(sql(text), values(given), "").catch((error: Error) => {
@@ -33,21 +39,31 @@ async function found({ sql = (text) => text, values = (given) => given, reader =
         throw error;
       }),
   };
-  const comparison = new Comparison(house.comparison.schema, faulty, house.rows, house.comparison.cursors);
+  const { schema, cursors } = house.comparison;
+  const [trial, comparison] = [dry, faulty].map((asker) => new Comparison(schema, asker, house.rows, cursors)) as [
+    Comparison,
+    Comparison,
+  ];
   for (let number = 0; number < PATIENCE; number++) {
-    const made = new Generator(comparison.schema, house.pools, `mutants/${number}`).operation();
+    const made = new Generator(schema, house.pools, `mutants/${number}`).operation();
     const document = comparison.isValid(made);
     if (!document) continue;
     const viewer = new Chance(`mutants ${number}`).pick(house.viewers);
-    const { difference } = await comparison.compare(document, made, viewer, reader(viewer));
+    isTouched = reader(viewer) !== viewer;
+    await trial.compiled(document, made, viewer, true);
+    const { difference } = isTouched ? await comparison.compare(document, made, viewer, reader(viewer)) : {};
     if (difference) return { number, isBroken, ...difference };
   }
   return undefined;
 }
 
-test.each(Object.keys(MUTANTS))("the comparison notices when %s", async (name) => {
-  const difference = await found(MUTANTS[name] as Mutant);
-  expect(difference).toBeDefined();
-  // A fault that only breaks the SQL would be noticed by anyone.
-  expect(difference?.isBroken).toBe(false);
-});
+test.each(Object.keys(MUTANTS))(
+  "the comparison notices when %s",
+  async (name) => {
+    const difference = await found(MUTANTS[name] as Mutant);
+    expect(difference).toBeDefined();
+    // A fault that only breaks the SQL would be noticed by anyone.
+    expect(difference?.isBroken).toBe(false);
+  },
+  120_000,
+);

@@ -47,8 +47,11 @@ export const MUTANTS: Record<string, Mutant> = {
   "a page is one row short": instead(/ limit (\d+)/g, " limit greatest(1, $1 - 1)"),
   "skipped rows come nevertheless": instead(/ offset (\$\d+::integer)/g, " offset 0 * $1"),
   "an order is turned": instead(/ desc(?=[,) ])/g, ""),
-  "an empty list is null": instead(/'\[\]'::json/g, "null::json"),
-  "a long response key is cut": instead(/'"(\w{60})\w{4,}":'/g, "'\"$1\":'"),
+  "an empty list is nothing": instead(
+    /coalesce\((string_agg\(p\.j\d+, ','[^)]*\)(?: filter \(where p\.w\))?), ''\)/g,
+    "$1",
+  ),
+  "a long response key is cut": instead(/"(\w{63})\w+":/g, '"$1":'),
   "instants are written in another zone": instead(/at time zone 'UTC'/g, "at time zone 'Asia/Shanghai'"),
-  "money is a number": instead(/_fen::text as/g, "_fen as"),
+  "money is a number": instead(/'"' \|\| (r\d+\.\w+_fen) \|\| '"'/g, "$1::text"),
 };

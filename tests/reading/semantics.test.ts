@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { asking, idsOf, type Listed } from "./asking.js";
 
-const { ask, at, data, house, refusal } = asking();
+const { at, data, house, refusal } = asking();
 
 describe("names", () => {
   test("two aliases that differ only after the 63rd byte both keep their names", async () => {
