@@ -42,10 +42,16 @@ function condition(rule: RowRule, mark: RecordMark): string {
   if ("any" in rule) return rule.any.map((each) => condition(each, mark)).join(" or ");
   if ("through" in rule) {
     const { column, target } = link(mark, rule.through);
-    return `exists (select from ${target.table} t where t.id = ${mark.table}.${column})`;
+    return behind(target, `${mark.table}.${column}`);
   }
   const other = markOf(rule.some);
   return `exists (select from ${other.table} t where t.${link(other, rule.by).column} = ${mark.table}.id${other.superseded ? " and t.known_to is null" : ""})`;
+}
+
+/** The unions of a scope are few, so they are gathered once for a statement; any other row is looked up. */
+function behind(target: RecordMark, column: string): string {
+  if (target.name === "TradeUnion") return `${column} in (select t.id from trade_union t)`;
+  return `exists (select from ${target.table} t where t.id = ${column})`;
 }
 
 function link(mark: RecordMark, name: string): { column: string; target: RecordMark } {
@@ -76,7 +82,7 @@ function gateOf(name: RecordName): Gate {
 }
 
 function sideGate(table: string, rule: Exclude<SideRule, "nobody">): Gate {
-  const seen = rule === "everyone" ? SIGNED : `exists (select from ${markOf(rule.through).table} t where t.id = ${table}.${rule.column})`;
+  const seen = rule === "everyone" ? SIGNED : behind(markOf(rule.through), `${table}.${rule.column}`);
   return { table, seen, written: "false", rootSeen: "true" };
 }
 
