@@ -26,10 +26,10 @@ export async function examineUnion({ note, ask }: Act, union: TradeUnion): Promi
           ["uscc"],
         ),
       );
-    const [holder] = await ask<{ name: string | null }>("select holder_of_uscc('trade_union', $1, $2::integer) as name", [
-      union.uscc,
-      union.id ?? 0,
-    ]);
+    const [holder] = await ask<{ name: string | null }>(
+      "select holder_of_uscc('trade_union', $1, $2::integer) as name",
+      [union.uscc, union.id ?? 0],
+    );
     if (holder?.name) note(refusal("NOT_UNIQUE", { field: USCC, value: union.uscc, holder: holder.name }, ["uscc"]));
   }
   const { legalPersonValidFrom: from, legalPersonValidThrough: through, approvedOn, establishedOn } = union;

@@ -18,9 +18,21 @@ export class ReadPool implements Asker {
 
   /** @param options.secondWall `false` measures what the second wall costs; refused unless NODE_ENV is `bench` or `test`. */
   constructor({ host, port, user, password, database, ssl }: DatabaseAddress, size = 8, { secondWall = true } = {}) {
-    if (!secondWall && process.env.NODE_ENV !== "bench" && process.env.NODE_ENV !== "test") throw new Error("the second wall is taken down on the bench only");
+    if (!secondWall && process.env.NODE_ENV !== "bench" && process.env.NODE_ENV !== "test")
+      throw new Error("the second wall is taken down on the bench only");
     this.hasSecondWall = secondWall;
-    this.pool = new pg.Pool({ host, port, user, password, database, ssl, max: size, options: "-c statement_timeout=5000 -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c TimeZone=UTC", onConnect: prepareWall });
+    this.pool = new pg.Pool({
+      host,
+      port,
+      user,
+      password,
+      database,
+      ssl,
+      max: size,
+      options:
+          "-c statement_timeout=5000 -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c TimeZone=UTC",
+      onConnect: prepareWall,
+    });
     this.pool.on("error", () => {}); // an idle connection that broke is replaced at the next use
     this.wall = new Wall(this.pool);
   }

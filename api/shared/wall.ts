@@ -6,7 +6,8 @@ import type { Viewer } from "../reading/viewer.js";
  * Puts a transaction behind the second wall, in one statement run as the owner: the scope is signed, then the owner's role is
  * laid down. `$1` scope, `$2` role of the grant, `$3` account, `$4` database role. It ends with the transaction.
  */
-export const BEHIND_WALL = "set_config('gonghui.scope', sign_scope($1, $2, $3::integer), true), set_config('role', $4, true)";
+export const BEHIND_WALL =
+  "set_config('gonghui.scope', sign_scope($1, $2, $3::integer), true), set_config('role', $4, true)";
 /** The same for a reader: nothing can be written either. */
 export const READ_BEHIND_WALL = `select set_config('transaction_read_only', 'on', true), ${BEHIND_WALL}`;
 
@@ -30,7 +31,10 @@ export class Wall {
   private async topPath(): Promise<string | undefined> {
     if (this.top.until < performance.now()) {
       const { rows } = await this.pool.query<{ path: string }>({ name: "top of the tree", text: TOP });
-      this.top = { path: rows.length === 1 ? rows[0]?.path : undefined, until: performance.now() + TOP_KNOWN_MILLISECONDS };
+      this.top = {
+        path: rows.length === 1 ? rows[0]?.path : undefined,
+        until: performance.now() + TOP_KNOWN_MILLISECONDS,
+      };
     }
     return this.top.path;
   }

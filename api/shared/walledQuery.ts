@@ -35,7 +35,12 @@ export class WalledQuery implements pg.Submittable {
   private isBehindWall = false;
   private found = "";
 
-  constructor(readonly name: string, readonly text: string, private readonly values: unknown[], private readonly behind: readonly string[]) {
+  constructor(
+    readonly name: string,
+    readonly text: string,
+    private readonly values: unknown[],
+    private readonly behind: readonly string[],
+  ) {
     this.answer = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
@@ -48,7 +53,8 @@ export class WalledQuery implements pg.Submittable {
     try {
       wire.bind({ statement: WALL, values: [...this.behind], valueMapper: asText });
       wire.execute({});
-      if (this.name === "" || wire.parsedStatements[this.name] === undefined) wire.parse({ name: this.name, text: this.text });
+      if (this.name === "" || wire.parsedStatements[this.name] === undefined)
+        wire.parse({ name: this.name, text: this.text });
       wire.bind({ statement: this.name, values: this.values, valueMapper: asText });
       wire.execute({});
     } finally {

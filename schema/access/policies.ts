@@ -32,7 +32,8 @@ export const SIDE_TABLES: Readonly<Record<string, SideRule>> = {
 const SIGNED = "(select app_scope()) is not null";
 
 /** A scope is a range of texts. The first text after it ends with the sign after the dot, so that no sibling slips in. */
-export const inScope = (path: string) => `${path} >= (select app_scope()) and ${path} < (select subtree_end(app_scope()))`;
+export const inScope = (path: string) =>
+  `${path} >= (select app_scope()) and ${path} < (select subtree_end(app_scope()))`;
 
 /** The rule of a record as a condition on its table. A link asks for the other row, which stands behind a policy of its own. */
 function condition(rule: RowRule, mark: RecordMark): string {
@@ -62,7 +63,9 @@ function link(mark: RecordMark, name: string): { column: string; target: RecordM
 
 /** The roles that hold the permission of a rule, as the signature names them. */
 function held(rule: Extract<RowRule, { holding: unknown }>): string {
-  return `(select app_role()) in (${ROLES.filter((role) => may(role, rule.holding)).map((role) => `'${role}'`).join(", ")})`;
+  return `(select app_role()) in (${ROLES.filter((role) => may(role, rule.holding))
+    .map((role) => `'${role}'`)
+    .join(", ")})`;
 }
 
 /** What the wall lets through, by database role: rows seen, and rows that may be written. */
@@ -78,7 +81,12 @@ function gateOf(name: RecordName): Gate {
   const rule = VISIBILITY[name];
   const seen = condition(rule, mark);
   const isHeld = typeof rule === "object" && "holding" in rule;
-  return { table: mark.table, seen, written: WRITTEN_BEHIND_THE_DOOR.includes(name) ? "false" : seen, rootSeen: isHeld ? held(rule) : "true" };
+  return {
+    table: mark.table,
+    seen,
+    written: WRITTEN_BEHIND_THE_DOOR.includes(name) ? "false" : seen,
+    rootSeen: isHeld ? held(rule) : "true",
+  };
 }
 
 function sideGate(table: string, rule: Exclude<SideRule, "nobody">): Gate {
@@ -111,5 +119,8 @@ export function wallSql(): string {
   const records = (Object.keys(RECORDS) as RecordName[]).map(gateOf);
   const sides = Object.entries(SIDE_TABLES);
   const open = sides.flatMap(([table, rule]) => (rule === "nobody" ? [] : [sideGate(table, rule)]));
-  return [...records.map(({ table }) => table), ...sides.map(([table]) => table)].map(forced).join("") + [...records, ...open].map(policies).join("");
+  return (
+    [...records.map(({ table }) => table), ...sides.map(([table]) => table)].map(forced).join("") +
+    [...records, ...open].map(policies).join("")
+  );
 }

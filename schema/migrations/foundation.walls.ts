@@ -77,12 +77,34 @@ do $$ begin
 end $$;
 `;
 
+/** A key that a policy follows is the first column of an index. */
+const indexes = /* sql */ `
+create index audit_entry_union on audit_entry (trade_union_id, id);
+create index role_grant_union on role_grant (trade_union_id);
+create index issued_document_union on issued_document (trade_union_id);
+-- The unions of a scope, gathered without a look at the table.
+create index trade_union_scope on trade_union (path) include (id);
+`;
+
 /** Triggers keep projections, paths and the log for everybody, so they see what the writer may not. */
 const DEFINERS = [
-  "write_audit()", "keep_superseded()", "unions_changed()", "members_changed()", "members_moved()", "employer_years_changed()", "divisions_changed()",
-  "check_attended_hours()", "project_unions(date, integer[])", "rebuild_paths(integer[])", "recount(integer[])", "project_divisions(date)", "turn_the_day()",
+  "write_audit()",
+  "keep_superseded()",
+  "unions_changed()",
+  "members_changed()",
+  "members_moved()",
+  "employer_years_changed()",
+  "divisions_changed()",
+  "check_attended_hours()",
+  "project_unions(date, integer[])",
+  "rebuild_paths(integer[])",
+  "recount(integer[])",
+  "project_divisions(date)",
+  "turn_the_day()",
 ];
-const definers = DEFINERS.map((name) => `alter function ${name} security definer set search_path = pg_catalog, public, pg_temp;`).join("\n");
+const definers = DEFINERS.map(
+  (name) => `alter function ${name} security definer set search_path = pg_catalog, public, pg_temp;`,
+).join("\n");
 const closed = DEFINERS.map((name) => `revoke execute on function ${name} from public;`).join("\n");
 
 /** A union is founded in steps; what is committed has a name and a place. */
@@ -120,7 +142,7 @@ create function superior_face(union_id integer) returns table (name text, type t
 $$;
 `;
 
-export const walls = [roles, claim, definers, closed, founding, wallSql(), hardening].join("\n");
+export const walls = [roles, claim, definers, closed, founding, indexes, wallSql(), hardening].join("\n");
 
 /** Takes back what was said about functions of PostgreSQL itself; roles stay, other databases may use them. */
 export const wallsDown = /* sql */ `

@@ -1,13 +1,13 @@
 import "reflect-metadata";
 import { createHash } from "node:crypto";
 import { parse } from "graphql";
-import type { Role } from "../../schema/access/permissions.rules.js";
-import { createExecutor } from "../../api/executor.js";
 import type { Context } from "../../api/context.js";
+import { createExecutor } from "../../api/executor.js";
 import type { Viewer } from "../../api/reading/viewer.js";
 import { buildContract } from "../../api/schema.js";
 import type { DatabaseAddress } from "../../api/shared/databaseAddress.js";
 import { ReadPool } from "../../api/shared/readPool.js";
+import type { Role } from "../../schema/access/permissions.rules.js";
 
 /** One operation as a reader of some scope asks it, with the second wall up and down. */
 export interface Cost {
@@ -48,7 +48,11 @@ export interface Reader {
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** Runs each operation for each reader by turns with the wall up and down. @throws Error if the two ever answer differently */
-export async function wallCost(address: DatabaseAddress, readers: readonly Reader[], { rounds = 60, only }: { rounds?: number; only?: readonly string[] | undefined } = {}): Promise<Cost[]> {
+export async function wallCost(
+  address: DatabaseAddress,
+  readers: readonly Reader[],
+  { rounds = 60, only }: { rounds?: number; only?: readonly string[] | undefined } = {},
+): Promise<Cost[]> {
   const run = createExecutor(buildContract());
   const up = new ReadPool(address, 1);
   const down = new ReadPool(address, 1, { secondWall: false });
@@ -62,16 +66,33 @@ export async function wallCost(address: DatabaseAddress, readers: readonly Reade
         const hash = createHash("sha256").update(query).digest("hex");
         const ask = async (reads: ReadPool) => {
           const begun = performance.now();
-          const answer = await run({ document, variables: { at: `tradeUnion-${at}` }, hash, context: { house: { reads }, viewer } as unknown as Context });
+          const answer = await run({
+            document,
+            variables: { at: `tradeUnion-${at}` },
+            hash,
+            context: { house: { reads }, viewer } as unknown as Context,
+          });
           return { time: performance.now() - begun, answer };
         };
         for (let warm = 0; warm < 8; warm++) {
           const [first, second] = [await ask(up), await ask(down)];
-          if (JSON.stringify(first.answer) !== JSON.stringify(second.answer)) throw new Error(`${operation} for ${scope} is answered differently behind the wall: ${JSON.stringify([first.answer, second.answer].map((each) => JSON.stringify(each).slice(0, 200)))}`);
+          if (JSON.stringify(first.answer) !== JSON.stringify(second.answer))
+            throw new Error(
+              `${operation} for ${scope} is answered differently behind the wall: ${JSON.stringify([first.answer, second.answer].map((each) => JSON.stringify(each).slice(0, 200)))}`,
+            );
         }
         const [on, off]: [number[], number[]] = [[], []];
         for (let round = 0; round < rounds; round++)
-          for (const [reads, times] of round % 2 ? ([[up, on], [down, off]] as const) : ([[down, off], [up, on]] as const)) times.push((await ask(reads)).time);
+          for (const [reads, times] of round % 2
+            ? ([
+                [up, on],
+                [down, off],
+              ] as const)
+            : ([
+                [down, off],
+                [up, on],
+              ] as const))
+            times.push((await ask(reads)).time);
         costs.push({ operation, scope, on: median(on), off: median(off), loss: median(on) / median(off) - 1 });
       }
     }
