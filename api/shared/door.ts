@@ -17,6 +17,7 @@ import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
+import { BEHIND_WALL } from "./wall.js";
 
 const TRIES = 4;
 type Written = { id: number };
@@ -116,7 +117,7 @@ function change(passage: Passage): Promise<unknown> {
   });
 }
 
-/** Tells the triggers who acts and why, for this transaction only. */
+/** Tells the triggers who acts and why, and puts the transaction behind the actor's wall; for this transaction only. */
 async function announce(em: SqlEntityManager, { name, input, context, viewer }: Passage): Promise<void> {
   const settings = {
     "gonghui.account": String(viewer.accountId),
@@ -127,10 +128,11 @@ async function announce(em: SqlEntityManager, { name, input, context, viewer }: 
     statement_timeout: "20s",
   };
   const names = Object.entries(settings);
+  const behind = await context.house.reads.wall.behind(viewer);
   await ask(
     em,
-    `select ${names.map(([setting], index) => `set_config('${setting}', $${index + 1}, true)`).join(", ")}`,
-    names.map(([, value]) => value),
+    `select ${names.map(([setting], index) => `set_config('${setting}', $${index + behind.length + 1}, true)`).join(", ")}, ${BEHIND_WALL}`,
+    [...behind, ...names.map(([, value]) => value)],
   );
 }
 
@@ -163,7 +165,13 @@ async function refused(passage: Passage, refusals: readonly Refusal[]): Promise<
   return answered(passage, refusals, async (chosen) => {
     if (!isConflict) return null;
     const em = context.house.orm.em.fork() as unknown as SqlEntityManager;
-    return em.transactional((inside) => read(inside as SqlEntityManager, passage, chosen, id), { readOnly: true });
+    return em.transactional(
+      async (inside) => {
+        await announce(inside as SqlEntityManager, passage);
+        return read(inside as SqlEntityManager, passage, chosen, id);
+      },
+      { readOnly: true },
+    );
   });
 }
 
