@@ -11,7 +11,9 @@ import type { Viewer } from "../reading/viewer.js";
 import { Act } from "./act.js";
 import { Actor } from "./actor.js";
 import type { Deed } from "./deed.js";
+import { recordDenial } from "./denials.js";
 import { faultsOf } from "./faults.js";
+import { ownUnion } from "./logbook.js";
 import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
@@ -67,6 +69,7 @@ export async function enter(
         },
         "change denied",
       );
+      await recordRefusal(passage, error);
       throw error;
     }
     if (error instanceof Refused) return refused(passage, error.refusals);
@@ -81,6 +84,22 @@ const busy = () =>
     zh: "系统繁忙或数据库暂不可用，未作任何修改，请稍候重试。",
     en: "The system is busy or its database away for a moment. Nothing was changed; try again shortly.",
   });
+
+/** A change that was denied is recorded; should that fail, it stays denied. */
+async function recordRefusal({ name, deed, input, context, viewer }: Passage, { extensions }: TopLevel): Promise<void> {
+  if (extensions["code"] !== "FORBIDDEN" && extensions["code"] !== "NOT_FOUND") return;
+  const { table } = markOf(deed.record);
+  await recordDenial(context.house.reads.pool, String(viewer.accountId), {
+    kind: "DENIAL",
+    action: name,
+    accountId: viewer.accountId,
+    record: table,
+    recordId: Math.max(0, numberOf(recordOf(deed), (input as { id?: string }).id)),
+    tradeUnionId: ownUnion(viewer),
+    requestId: context.visit.requestId,
+    facts: { code: extensions["code"], permission: extensions["permission"] },
+  }).catch((error: Error) => context.house.log.error({ action: name, fault: error.message }, "a denial was not recorded"));
+}
 
 /** Who got the password from someone else changes it before anything else. */
 function checkPassword({ account }: Context): void {

@@ -1,5 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
-import { access, audit } from "./foundation.access.js";
+import { access } from "./foundation.access.js";
+import { audit } from "./foundation.audit.js";
 import { townshipFacts } from "./foundation.facts.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
 import { employers, people, positions } from "./foundation.people.js";
