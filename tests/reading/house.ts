@@ -42,8 +42,8 @@ const SCOPES = [
 
 const schema = buildContract();
 
-export async function openReadingHouse(address: DatabaseAddress): Promise<ReadingHouse> {
-  const reads = new ReadPool(address, 2);
+export async function openReadingHouse(address: DatabaseAddress, walls = { secondWall: true }): Promise<ReadingHouse> {
+  const reads = new ReadPool(address, 2, walls);
   const pool = plainPool(address as never);
   const rows = new Rows(pool);
   const comparison = new Comparison(schema, reads, rows);
