@@ -373,6 +373,8 @@ const OWNERS_ERRANDS = [
   "api/accessCommand.ts",
   "api/reportCommand.ts",
   "api/reportDoor.ts",
+  "api/auditCommand.ts",
+  "api/shared/door.ts", // denials are recorded beside the change that was refused
   "api/access/access.resolver.ts",
   "api/shared/readPool.ts",
   "api/shared/wall.ts",
