@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type GraphQLInputObjectType, isObjectType } from "graphql";
+import { type GraphQLInputObjectType, isObjectType, parse } from "graphql";
 import type { Viewer } from "../../api/reading/viewer.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import { markOf, recordMarks } from "../../schema/shared/register.js";
@@ -38,6 +38,24 @@ describe("rows", () => {
       }
     }
     expect(compared).toBeGreaterThan(300);
+  });
+
+  test("a hidden record takes as long to be refused as one that is not there", async () => {
+    const county = at("1.105.");
+    const text = "query ($id: ID!) { node(id: $id) { id } }";
+    const document = parse(text);
+    const took = async (id: string) => {
+      const begun = performance.now();
+      await house().comparison.compiled(document, { text, variables: { id } }, county, true);
+      return performance.now() - begun;
+    };
+    const [hidden, unknown]: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < 1_000; turn++) {
+      hidden.push(await took("tradeUnion-10"));
+      unknown.push(await took(`tradeUnion-${900_000 + turn}`));
+    }
+    const median = (times: number[]) => times.sort((one, other) => one - other)[times.length / 2] as number;
+    expect(Math.abs(median(hidden) - median(unknown))).toBeLessThan(2);
   });
 
   test("a scope without a path sees nothing, one that is gone nothing but what is everyone's", async () => {
