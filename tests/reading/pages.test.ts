@@ -157,6 +157,13 @@ describe("limits, before any SQL", () => {
     expect(await refusal(deep(13))).toEqual(["QUERY_TOO_EXPENSIVE"]);
   });
 
+  test("a selection of more than a hundred and fifty fields is refused", async () => {
+    const text = (fields: number) =>
+      `{ tradeUnion(id: "tradeUnion-1") { ${Array.from({ length: fields }, (_, at) => `a${at}: code`).join(" ")} } }`;
+    expect((await ask(text(150))).errors).toBeUndefined();
+    expect(await refusal(text(151))).toEqual(["QUERY_TOO_EXPENSIVE"]);
+  });
+
   test("an operation over fifty thousand rows is refused", async () => {
     const text = (first: number) =>
       `{ tradeUnions(first: 500) { nodes { children(first: ${first}) { nodes { id } } } } }`;

@@ -38,7 +38,7 @@ export function costOf(question: Question): number {
   const { schema, operation, fragments, variables } = question;
   const query = schema.getQueryType() as GraphQLObjectType;
   let cost = 0;
-  for (const [, nodes] of collectFields(schema, fragments, variables, query, operation.selectionSet))
+  for (const [, nodes] of few(collectFields(schema, fragments, variables, query, operation.selectionSet)))
     cost += rootCost(question, query, nodes);
   if (cost > 50_000) throw new Refusal("QUERY_TOO_EXPENSIVE");
   return cost;
@@ -72,6 +72,12 @@ const argumentsOf = ({ variables }: Question, type: GraphQLObjectType, nodes: re
 const under = ({ schema, fragments, variables }: Question, type: GraphQLObjectType, nodes: readonly FieldNode[]) =>
   collectSubfields(schema, fragments, variables, type, nodes);
 
+/** One selection holds at most so many fields. */
+function few<Fields extends Map<string, unknown>>(fields: Fields): Fields {
+  if (fields.size > 150) throw new Refusal("QUERY_TOO_EXPENSIVE");
+  return fields;
+}
+
 function rowCost(
   question: Question,
   record: RecordName,
@@ -82,7 +88,7 @@ function rowCost(
   if (depth > 12) throw new Refusal("QUERY_TOO_EXPENSIVE");
   const type = question.schema.getType(record) as GraphQLObjectType;
   let cost = 0;
-  for (const [, inner] of under(question, type, nodes)) {
+  for (const [, inner] of few(under(question, type, nodes))) {
     const name = inner[0]?.name.value as string;
     const field = markOf(record).fields.get(name);
     if (!field || (field.guard && !may(question.viewer.role, field.guard as never)) || field.mark === "column")

@@ -33,9 +33,9 @@ export class Rows {
     return found;
   }
 
-  /** Drops what was asked so far, so that a long run needs no more memory than a short one. */
+  /** Drops what was asked when it has become much, so that a long run needs no more memory than a short one. */
   forget(): void {
-    this.known.clear();
+    if (this.known.size > 50_000) this.known.clear();
   }
 
   /** Where the rows of a record are on a day, and the values that this text needs. */
