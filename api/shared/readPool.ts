@@ -30,7 +30,7 @@ export class ReadPool implements Asker {
       ssl,
       max: size,
       options:
-          "-c statement_timeout=5000 -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c TimeZone=UTC",
+        "-c statement_timeout=5000 -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c TimeZone=UTC",
       onConnect: prepareWall,
     });
     this.pool.on("error", () => {}); // an idle connection that broke is replaced at the next use

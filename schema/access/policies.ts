@@ -49,11 +49,8 @@ function condition(rule: RowRule, mark: RecordMark): string {
   return `exists (select from ${other.table} t where t.${link(other, rule.by).column} = ${mark.table}.id${other.superseded ? " and t.known_to is null" : ""})`;
 }
 
-/** The unions of a scope are few, so they are gathered once for a statement; any other row is looked up. */
-function behind(target: RecordMark, column: string): string {
-  if (target.name === "TradeUnion") return `${column} in (select t.id from trade_union t)`;
-  return `exists (select from ${target.table} t where t.id = ${column})`;
-}
+/** A link asks for the other row, which stands behind a policy of its own; gathering all visible unions first costs more, and misleads the planner. */
+const behind = (target: RecordMark, column: string) => `exists (select from ${target.table} t where t.id = ${column})`;
 
 function link(mark: RecordMark, name: string): { column: string; target: RecordMark } {
   const field = mark.fields.get(name);

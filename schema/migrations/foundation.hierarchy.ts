@@ -176,6 +176,7 @@ create index trade_union_path_path on trade_union_path (path, valid_from, valid_
 create unique index trade_union_code on trade_union (code) where standing;
 create index trade_union_parent on trade_union (parent_id, code, id) where standing;
 create index trade_union_path_standing on trade_union (path) include (id, code, type, member_count, employee_count) where standing;
+create index trade_union_path_all on trade_union (path);
 create index trade_union_search on trade_union using gin (search_text gin_trgm_ops);
 create index trade_union_territory on trade_union (territory_id);
 create index trade_union_members on trade_union (member_count desc, id) where standing;
