@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Chance } from "../../api/demonstration/chance.js";
 import type { Asker } from "../../api/reading/answer.js";
-import { ReadPool } from "../../api/shared/readPool.js";
 import { type FreshDatabase, freshDatabase } from "../shared/freshDatabase.js";
 import { Comparison } from "./comparison.js";
 import { Generator } from "./generator.js";
@@ -13,7 +12,6 @@ const PATIENCE = 5_000;
 
 let database: FreshDatabase;
 let house: ReadingHouse;
-let bare: ReadPool;
 
 beforeAll(async () => {
   database = await freshDatabase({ template: READING_WORLD });
@@ -23,7 +21,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await house?.close();
-  await bare?.end();
   await database?.drop();
 });
 
