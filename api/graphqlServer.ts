@@ -27,15 +27,16 @@ function bodyOf(raw: string): string | Buffer {
   return bytes.subarray(0, end + 1);
 }
 
-/** What a browser is told about data: never to be sniffed, framed, or run. */
+/** What a browser is told about data: never to be kept, sniffed, framed, or run. */
 const DATA_ONLY = {
+  "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 };
-const JSON_ANSWER = { ...DATA_ONLY, "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+const JSON_ANSWER = { ...DATA_ONLY, "content-type": "application/json; charset=utf-8" };
 
 /** Classic JSON answers 200 for a well-formed request, whatever became of it; the newer media type tells by status. */
 const httpStatus: ApolloServerPlugin<Context> = {
