@@ -34,6 +34,7 @@ export class ReadPool implements Asker {
       onConnect: prepareWall,
     });
     this.pool.on("error", () => {}); // an idle connection that broke is replaced at the next use
+    this.pool.on("connect", (client) => client.on("error", () => {})); // one that breaks at work fails its query, not the process
     this.wall = new Wall(this.pool);
   }
 

@@ -143,7 +143,7 @@ const SHAPE = `select pg_get_constraintdef(oid, true) from pg_constraint where c
   union all select pg_get_indexdef(indexrelid) from pg_index join pg_class c on c.oid = indexrelid where c.relnamespace = 'public'::regnamespace
   union all select pg_get_triggerdef(oid) || tgenabled::text from pg_trigger where not tgisinternal order by 1`;
 const TABLES =
-  "select tablename from pg_tables where schemaname = 'public' and tablename not in ('audit_entry', 'installation', 'mikro_orm_migrations') order by 1";
+  "select tablename from pg_tables where schemaname = 'public' and tablename not in ('audit_entry', 'installation', 'wall_key', 'mikro_orm_migrations') order by 1";
 const digests = async (reader: pg.ClientBase) => {
   const tables = (await reader.query(TABLES)).rows.map(({ tablename }) => tablename as string);
   const all: Record<string, unknown> = {};
