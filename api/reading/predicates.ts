@@ -58,6 +58,7 @@ export function visible(
 
 function condition(rule: RowRule, mark: RecordMark, row: string, asking: Asking): string | undefined {
   const { viewer, reached } = asking;
+  if (viewer.path === "") return "false"; // a scope that is empty is none, for what is everyone's too
   if (rule === "everyone") return undefined;
   if (typeof rule === "object" && "holding" in rule)
     return holds(viewer, rule.holding) ? condition(rule.and, mark, row, asking) : "false";

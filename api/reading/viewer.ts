@@ -16,7 +16,7 @@ export const isNarrow = ({ path }: Viewer) => path !== undefined && path.indexOf
 
 /** The part of a viewer that changes the text of a statement; the scope itself is only a parameter. */
 export const shapeOf = (viewer: Viewer) =>
-  `${viewer.role}${viewer.path === undefined ? "" : isNarrow(viewer) ? "//" : "/"}`;
+  `${viewer.role}${viewer.path === undefined ? "" : viewer.path === "" ? "-" : isNarrow(viewer) ? "//" : "/"}`;
 
 /** The first text after every path of a subtree, the same as subtree_end in the database. */
 export const subtreeEnd = (path: string) => `${path.slice(0, -1)}/`;

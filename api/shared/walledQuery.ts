@@ -4,6 +4,7 @@ import { READ_BEHIND_WALL } from "./wall.js";
 const WALL = "behind the wall";
 /** Prepares a new connection before anybody uses it. A database that is not migrated yet has no wall, and no readers. */
 export const prepareWall = async (client: pg.ClientBase): Promise<void> => {
+  client.on("error", () => undefined); // a connection that breaks under a query tells the query; without a listener it would end the process
   await client.query({ name: WALL, text: READ_BEHIND_WALL, values: ["", "", "0", "none"] }).catch(() => undefined);
 };
 

@@ -32,7 +32,7 @@ export interface Reader {
 }
 
 /** The timed questions of the bench as a city asks them, and what the console asks most. */
-export const OPERATIONS: Record<string, string> = {
+const OPERATIONS: Record<string, string> = {
   Q2: `query($at: ID!) { tradeUnions(filter: { within: $at, type: { in: [GRASSROOTS_INDEPENDENT, GRASSROOTS_JOINT, VILLAGE_UNION] } }, orderBy: [MEMBER_COUNT_DESC], first: 50) {
     nodes { id name memberCount parent { name } positions { totalCount nodes { role person { name } } } awards { totalCount } } } }`,
   Q3: `query($at: ID!) { tradeUnion(id: $at) { id name children(first: 20) { nodes { id name children(first: 20) { nodes { id name memberCount
@@ -44,7 +44,6 @@ export const OPERATIONS: Record<string, string> = {
   persons: `query($at: ID!) { persons(filter: { within: $at }, first: 25) { totalCount nodes { id name keeper { name } positions { nodes { role } } } } }`,
   search: `{ persons(filter: { search: "王建国" }, first: 25) { nodes { id name } } }`,
   members: `query($at: ID!) { memberships(filter: { within: $at }, first: 100) { nodes { id status person { name } tradeUnion { name } } } }`,
-  training: `query($at: ID!) { enrolments(filter: { within: $at }, first: 100) { nodes { id result person { name } course { name } } } }`,
 };
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;

@@ -23,9 +23,10 @@ export interface ReadingHouse {
   close(): Promise<void>;
 }
 
-/** Scopes: the installation, both trees, prefix siblings, a township, a leaf, one dissolved, one not yet founded. */
+/** Scopes: the installation, none, both trees, prefix siblings, a township, a leaf, one dissolved, one not yet founded. */
 const SCOPES = [
   undefined,
+  "",
   "1.",
   "900.",
   "1.10.",

@@ -45,6 +45,7 @@ union all select 'award-' || id from award where recommended_by_id in (table uni
 export function leakCheck(rows: Rows): LeakCheck {
   const known = new Map<string, Promise<Set<string>>>();
   return async ({ role, path }, ids) => {
+    if (path === "") return [...ids];
     const key = `${path} ${KEEPERS.includes(role)} ${LOG_READERS.includes(role)}`;
     const seen =
       known.get(key) ??
