@@ -50,20 +50,24 @@ export function AuditTimeline({ description }: { description: Description }) {
       spacing={1.5}
       sx={{ listStyle: "none", m: 0, p: 0, borderLeft: 2, borderColor: "divider", pl: 2 }}
     >
-      {data.map((found) => entryAbout(found, numberOf(String(row?.id)))).map((entry) => (
-        <Paper component="li" variant="outlined" key={entry.id} sx={{ p: 1.5 }}>
-          <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: "center", flexWrap: "wrap", mb: 1 }}>
-            <Chip size="small" label={<FactValue fact={ACTION} row={entry} />} />
-            <Typography variant="subtitle2">{entry.account?.displayName ?? translate("audit.system")}</Typography>
-            <Typography variant="body2" color="textSecondary">
-              {instantText(entry.at, language)}
-            </Typography>
-            {entry.reason ? <Typography variant="body2">{entry.reason}</Typography> : null}
-            {entry.record === tableOf(description.record) ? <RestoreButton description={description} entry={entry} /> : null}
-          </Stack>
-          <ChangeTable entry={entry} />
-        </Paper>
-      ))}
+      {data
+        .map((found) => entryAbout(found, numberOf(String(row?.id))))
+        .map((entry) => (
+          <Paper component="li" variant="outlined" key={entry.id} sx={{ p: 1.5 }}>
+            <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: "center", flexWrap: "wrap", mb: 1 }}>
+              <Chip size="small" label={<FactValue fact={ACTION} row={entry} />} />
+              <Typography variant="subtitle2">{entry.account?.displayName ?? translate("audit.system")}</Typography>
+              <Typography variant="body2" color="textSecondary">
+                {instantText(entry.at, language)}
+              </Typography>
+              {entry.reason ? <Typography variant="body2">{entry.reason}</Typography> : null}
+              {entry.record === tableOf(description.record) ? (
+                <RestoreButton description={description} entry={entry} />
+              ) : null}
+            </Stack>
+            <ChangeTable entry={entry} />
+          </Paper>
+        ))}
       {total && total > data.length ? (
         <Box component="li">
           <Button onClick={() => setPage(page + 1)}>{translate("console.more", { count: total - data.length })}</Button>

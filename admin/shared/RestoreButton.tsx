@@ -1,8 +1,8 @@
 import RestoreIcon from "@mui/icons-material/Restore";
 import { useRecordContext, useUpdate } from "react-admin";
 import { ActionButton } from "./ActionButton.js";
-import { REASON } from "./change.js";
 import { ConflictDialog } from "./ConflictDialog.js";
+import { REASON } from "./change.js";
 import { type Description, resourceOf } from "./description.js";
 import { instantText } from "./display.js";
 import { useLanguage } from "./language.js";
@@ -25,11 +25,20 @@ export function RestoreButton({ description, entry }: { description: Description
   if (!row || !restored) return null;
   const restore = () => {
     const reason = translate("audit.restoredReason", { when: instantText(entry.at, language), entry: entry.id });
-    update(resource, { id: row.id, data: { ...restored, [REASON]: reason }, previousData: row }, { mutationMode: "pessimistic", onSuccess, onError });
+    update(
+      resource,
+      { id: row.id, data: { ...restored, [REASON]: reason }, previousData: row },
+      { mutationMode: "pessimistic", onSuccess, onError },
+    );
   };
   return (
     <>
-      <ActionButton size="small" startIcon={<RestoreIcon />} whyNot={whyNot ?? (isPending ? translate("audit.restoring") : undefined)} onClick={restore}>
+      <ActionButton
+        size="small"
+        startIcon={<RestoreIcon />}
+        whyNot={whyNot ?? (isPending ? translate("audit.restoring") : undefined)}
+        onClick={restore}
+      >
         {translate("audit.restore")}
       </ActionButton>
       <RefusalBox refusals={refusals} />

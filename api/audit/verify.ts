@@ -38,7 +38,11 @@ export async function issuedHeads(client: ClientBase): Promise<ChainHead[]> {
  * Verifies the whole log, entry by entry and in bounded memory. The hashes are computed here and not by the database, so that nothing
  * that was changed inside it can vouch for itself.
  */
-export async function verifyChain(client: ClientBase, noted: readonly ChainHead[] = [], walk = new ChainWalk(noted)): Promise<Verified> {
+export async function verifyChain(
+  client: ClientBase,
+  noted: readonly ChainHead[] = [],
+  walk = new ChainWalk(noted),
+): Promise<Verified> {
   await client.query("begin transaction isolation level repeatable read, read only");
   try {
     await client.query("set local statement_timeout = 0; set local jit = off");

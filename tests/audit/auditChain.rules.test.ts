@@ -11,7 +11,8 @@ test("a head is printed as number, colon and half of its hash, and read back fro
 });
 
 test("what proves nothing is no head", () => {
-  for (const text of ["", "1204", `1204:${HASH.slice(0, 15)}`, `x:${HASH}`, `1204:${HASH}0`, `-1:${HASH}`]) expect(readHead(text)).toBeUndefined();
+  for (const text of ["", "1204", `1204:${HASH.slice(0, 15)}`, `x:${HASH}`, `1204:${HASH}0`, `-1:${HASH}`])
+    expect(readHead(text)).toBeUndefined();
 });
 
 test("a noted hash is the same when the whole begins with it, and never when it is short", () => {
@@ -21,7 +22,20 @@ test("a noted hash is the same when the whole begins with it, and never when it 
 });
 
 test("the text of an entry is made of every column but those of the chain", () => {
-  for (const column of ["at", "kind", "account_id", "action", "record", "record_id", "record_ids", "trade_union_id", "before", "after", "reason", "request_id"])
+  for (const column of [
+    "at",
+    "kind",
+    "account_id",
+    "action",
+    "record",
+    "record_id",
+    "record_ids",
+    "trade_union_id",
+    "before",
+    "after",
+    "reason",
+    "request_id",
+  ])
     expect(entryText("e")).toContain(`e.${column}`);
   expect(entryText("e")).not.toMatch(/hash|algorithm/);
 });
