@@ -56,6 +56,9 @@ export function AuditTimeline({ description }: { description: Description }) {
           <Paper component="li" variant="outlined" key={entry.id} sx={{ p: 1.5 }}>
             <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: "center", flexWrap: "wrap", mb: 1 }}>
               <Chip size="small" label={<FactValue fact={ACTION} row={entry} />} />
+              {entry.kind === "CHANGE" ? null : (
+                <Chip size="small" variant="outlined" label={say(AUDIT_KIND_NAMES[entry.kind as AuditKind])} />
+              )}
               <Typography variant="subtitle2">{entry.account?.displayName ?? translate("audit.system")}</Typography>
               <Typography variant="body2" color="textSecondary">
                 {instantText(entry.at, language)}
