@@ -1,3 +1,4 @@
+import { AUDIT_KIND_NAMES } from "../../schema/audit/auditKinds.rules.js";
 import { words } from "../../schema/shared/bilingual.rules.js";
 import type { Description } from "../shared/description.js";
 import { choice, fact, link } from "../shared/facts.js";
@@ -8,6 +9,7 @@ export const AUDIT_ENTRY: Description = {
   plural: words("审计记录", "Audit log"),
   facts: [
     fact("instant", "at", "时间", "When"),
+    choice("kind", AUDIT_KIND_NAMES, "类别", "Kind"),
     link("account", "Account", "操作账号", "Account"),
     choice("action", ACTION_NAMES, "操作", "Act"),
     choice("record", TABLE_NAMES, "记录种类", "Kind of record"),
@@ -16,17 +18,17 @@ export const AUDIT_ENTRY: Description = {
     fact("text", "reason", "事由", "Reason"),
     fact("text", "requestId", "请求号", "Request"),
   ],
-  columns: ["at", "account", "action", "record", "tradeUnion", "reason"],
+  columns: ["at", "kind", "account", "action", "record", "tradeUnion", "reason"],
   hidden: ["recordId", "requestId"],
-  filters: ["tradeUnion", "record", "action", "at"],
+  filters: ["kind", "account", "tradeUnion", "record", "recordId", "action", "at"],
   order: { field: "id", order: "DESC" },
   sections: [
     {
       title: words("审计记录", "Audit entry"),
-      facts: ["at", "account", "action", "record", "recordId", "tradeUnion", "reason", "requestId"],
+      facts: ["at", "kind", "account", "action", "record", "recordId", "tradeUnion", "reason", "requestId"],
     },
   ],
   writes: { create: false, update: false },
-  also: "before after",
+  also: "before after recordIds hash",
   dated: false,
 };

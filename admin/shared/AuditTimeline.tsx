@@ -1,13 +1,16 @@
 import { Alert, Box, Button, Chip, Paper, Stack, Typography } from "@mui/material";
 import { useState } from "react";
 import { useGetList, useRecordContext } from "react-admin";
+import { AUDIT_KIND_NAMES, type AuditKind } from "../../schema/audit/auditKinds.rules.js";
 import { AUDIT_ENTRY } from "../audit/auditEntry.facts.js";
 import { ChangeTable } from "./ChangeTable.js";
+import { entryAbout } from "./changes.js";
 import { type Description, factOf, fieldsOf } from "./description.js";
 import { instantText, numberOf, tableOf } from "./display.js";
 import { FactValue } from "./FactValue.js";
 import { useLanguage } from "./language.js";
 import type { Row } from "./naming.js";
+import { RestoreButton } from "./RestoreButton.js";
 import { useWhyNot } from "./whyNot.js";
 
 const FIELDS = fieldsOf(AUDIT_ENTRY, "show");
@@ -26,7 +29,7 @@ export function AuditTimeline({ description }: { description: Description }) {
   const row = useRecordContext();
   const refused = useWhyNot()("read", "AuditEntry");
   const [page, setPage] = useState(1);
-  const { language, translate } = useLanguage();
+  const { language, say, translate } = useLanguage();
   const { data, total, isPending, error } = useGetList<Row & { id: string }>(
     "auditEntries",
     {
@@ -47,19 +50,27 @@ export function AuditTimeline({ description }: { description: Description }) {
       spacing={1.5}
       sx={{ listStyle: "none", m: 0, p: 0, borderLeft: 2, borderColor: "divider", pl: 2 }}
     >
-      {data.map((entry) => (
-        <Paper component="li" variant="outlined" key={entry.id} sx={{ p: 1.5 }}>
-          <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: "center", flexWrap: "wrap", mb: 1 }}>
-            <Chip size="small" label={<FactValue fact={ACTION} row={entry} />} />
-            <Typography variant="subtitle2">{entry.account?.displayName ?? translate("audit.system")}</Typography>
-            <Typography variant="body2" color="textSecondary">
-              {instantText(entry.at, language)}
-            </Typography>
-            {entry.reason ? <Typography variant="body2">{entry.reason}</Typography> : null}
-          </Stack>
-          <ChangeTable entry={entry} />
-        </Paper>
-      ))}
+      {data
+        .map((found) => entryAbout(found, numberOf(String(row?.id))))
+        .map((entry) => (
+          <Paper component="li" variant="outlined" key={entry.id} sx={{ p: 1.5 }}>
+            <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: "center", flexWrap: "wrap", mb: 1 }}>
+              <Chip size="small" label={<FactValue fact={ACTION} row={entry} />} />
+              {entry.kind === "CHANGE" ? null : (
+                <Chip size="small" variant="outlined" label={say(AUDIT_KIND_NAMES[entry.kind as AuditKind])} />
+              )}
+              <Typography variant="subtitle2">{entry.account?.displayName ?? translate("audit.system")}</Typography>
+              <Typography variant="body2" color="textSecondary">
+                {instantText(entry.at, language)}
+              </Typography>
+              {entry.reason ? <Typography variant="body2">{entry.reason}</Typography> : null}
+              {entry.record === tableOf(description.record) ? (
+                <RestoreButton description={description} entry={entry} />
+              ) : null}
+            </Stack>
+            <ChangeTable entry={entry} />
+          </Paper>
+        ))}
       {total && total > data.length ? (
         <Box component="li">
           <Button onClick={() => setPage(page + 1)}>{translate("console.more", { count: total - data.length })}</Button>

@@ -38,8 +38,16 @@ function factOfColumn(record: RecordName | undefined, column: string): Fact | un
   return facts.find(({ source, kind }) => source === name || (kind === "link" && `${source}Id` === name));
 }
 
+/** One record's part of an entry that is about many; any other entry as it is. */
+export function entryAbout(entry: Row, number: number): Row {
+  const place = ((entry.recordIds ?? []) as number[]).indexOf(number);
+  const part = (state: unknown) => (Array.isArray(state) ? (state[place] ?? null) : state);
+  return place < 0 ? entry : { ...entry, before: part(entry.before), after: part(entry.after) };
+}
+
 /** What changed between the two states an audit entry keeps, in words where there are words for it. */
 export function columnChanges({ record, before, after }: Row): ColumnChange[] {
+  if (Array.isArray(after)) return [];
   const kind = recordOfTable(record);
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return columns

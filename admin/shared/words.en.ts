@@ -173,6 +173,10 @@ export const wordsEn: Words = {
     system: "System",
     empty: "No audit entries",
     technical: "technical",
+    restore: "Restore this version",
+    restored: "Restored as a new version",
+    restoring: "Being restored",
+    restoredReason: "Version of %{when} restored (%{entry})",
   },
   sheet: {
     title: "Score sheet",

@@ -170,6 +170,10 @@ export const wordsZh = {
     system: "系统",
     empty: "没有审计记录",
     technical: "技术字段",
+    restore: "恢复此版本",
+    restored: "已恢复为新的版本",
+    restoring: "正在恢复",
+    restoredReason: "恢复 %{when} 的版本（%{entry}）",
   },
   sheet: {
     title: "评分表",

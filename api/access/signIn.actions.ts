@@ -114,7 +114,10 @@ export async function logout(
   visit.setCookie(null);
   if (!account?.sessionId) return;
   await endSessions(pool, account.id, account.sessionId);
-  const { rows } = await pool.query<{ grantId: number }>('select role_grant_id as "grantId" from session where id = $1', [account.sessionId]);
+  const { rows } = await pool.query<{ grantId: number }>(
+    'select role_grant_id as "grantId" from session where id = $1',
+    [account.sessionId],
+  );
   await enterInLog(pool, {
     kind: "SIGN_IN",
     action: "logout",

@@ -15,7 +15,9 @@ export class Witness {
 
   /** The witness of one database: folders may serve several in turn. */
   static async of(pool: Pool, folder: string): Promise<Witness> {
-    const { rows } = await pool.query<{ since: string }>("select (extract(epoch from created_at) * 1000)::bigint as since from installation");
+    const { rows } = await pool.query<{ since: string }>(
+      "select (extract(epoch from created_at) * 1000)::bigint as since from installation",
+    );
     return new Witness(join(folder, `audit-heads-${rows[0]?.since ?? 0}.log`));
   }
 
@@ -44,7 +46,11 @@ export class Witness {
 }
 
 /** Notes the head now and every ten minutes; the function it gives notes it a last time and ends. */
-export async function keepWitness(pool: Pool, folder: string, tell: (error: Error) => void): Promise<() => Promise<void>> {
+export async function keepWitness(
+  pool: Pool,
+  folder: string,
+  tell: (error: Error) => void,
+): Promise<() => Promise<void>> {
   const witness = await Witness.of(pool, folder);
   const note = () => chainHead(pool).then((head) => witness.note(head), tell);
   await note();

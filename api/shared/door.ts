@@ -98,7 +98,9 @@ async function recordRefusal({ name, deed, input, context, viewer }: Passage, { 
     tradeUnionId: ownUnion(viewer),
     requestId: context.visit.requestId,
     facts: { code: extensions["code"], permission: extensions["permission"] },
-  }).catch((error: Error) => context.house.log.error({ action: name, fault: error.message }, "a denial was not recorded"));
+  }).catch((error: Error) =>
+    context.house.log.error({ action: name, fault: error.message }, "a denial was not recorded"),
+  );
 }
 
 /** Who got the password from someone else changes it before anything else. */

@@ -28,7 +28,19 @@ const ENTER = /* sql */ `
 
 /** Records an occurrence; it is in the chain when this returns. */
 export async function enterInLog(client: Pool | PoolClient, occurrence: Occurrence): Promise<void> {
-  const { kind, action, accountId, record, recordId = 0, recordIds, tradeUnionId, roleGrantId, facts = {}, reason, requestId } = occurrence;
+  const {
+    kind,
+    action,
+    accountId,
+    record,
+    recordId = 0,
+    recordIds,
+    tradeUnionId,
+    roleGrantId,
+    facts = {},
+    reason,
+    requestId,
+  } = occurrence;
   await client.query(ENTER, [
     kind,
     accountId && accountId > 0 ? accountId : null,
@@ -66,7 +78,10 @@ const ROWS_OF_AN_ENTRY = 500;
  * Records that somebody reads personal data. To be awaited before the data are handed out: what cannot be recorded is not shown.
  * At most 500 records share an entry.
  */
-export async function recordAccess(client: Pool | PoolClient, { viewer, ids, fields, record = "person", tradeUnionId, ...rest }: Access): Promise<void> {
+export async function recordAccess(
+  client: Pool | PoolClient,
+  { viewer, ids, fields, record = "person", tradeUnionId, ...rest }: Access,
+): Promise<void> {
   for (let from = 0; from < ids.length; from += ROWS_OF_AN_ENTRY) {
     const part = ids.slice(from, from + ROWS_OF_AN_ENTRY);
     const about = part.length === 1 ? { recordId: part[0] as number } : { recordIds: part };
@@ -83,4 +98,5 @@ export async function recordAccess(client: Pool | PoolClient, { viewer, ids, fie
 }
 
 /** Number of the union at the top of a scope; undefined for a grant over the whole installation. */
-export const ownUnion = ({ path }: Pick<Viewer, "path">): number | undefined => Number(path?.split(".").at(-2)) || undefined;
+export const ownUnion = ({ path }: Pick<Viewer, "path">): number | undefined =>
+  Number(path?.split(".").at(-2)) || undefined;

@@ -17,7 +17,8 @@ export function openNameKey(folder: string): void {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   const found = readFileSync(file);
-  if (found.length !== KEY_BYTES) throw new Error(`${file} 损坏：应为 ${KEY_BYTES} 字节。It should hold ${KEY_BYTES} bytes.`);
+  if (found.length !== KEY_BYTES)
+    throw new Error(`${file} 损坏：应为 ${KEY_BYTES} 字节。It should hold ${KEY_BYTES} bytes.`);
   key = found;
 }
 
@@ -25,4 +26,5 @@ export function openNameKey(folder: string): void {
  * What the log keeps of a name that nobody has: equal names can be told to be equal, but a password typed into the wrong field cannot
  * be read or guessed from it without the key.
  */
-export const nameDigest = (name: string): string => createHmac("sha256", key).update(`username|${name}`).digest("hex").slice(0, 32);
+export const nameDigest = (name: string): string =>
+  createHmac("sha256", key).update(`username|${name}`).digest("hex").slice(0, 32);

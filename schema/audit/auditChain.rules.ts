@@ -27,10 +27,16 @@ export function readHead(text: string): ChainHead | undefined {
 export const isSameHash = (hash: string, noted: string): boolean => noted.length >= 16 && hash.startsWith(noted);
 
 /**
- * SQL of the text of an entry: every column but those of the chain, as one JSON array, so that no two entries share a text. The same
- * words stand in the trigger that chains and in the statement that verifies.
+ * SQL of the text of an entry: every column but those of the chain as JSON, nothing where there is nothing, with commas between, so that
+ * no two entries share a text. The same words stand in the trigger that chains and in the statement that verifies.
  */
-export const entryText = (alias: string): string => {
-  const columns = ["kind", "account_id", "action", "record", "record_id", "record_ids", "trade_union_id", "before", "after", "reason", "request_id"];
-  return `jsonb_build_array((extract(epoch from ${alias}.at) * 1000)::bigint, ${columns.map((column) => `${alias}.${column}`).join(", ")})::text`;
-};
+export function entryText(alias: string): string {
+  const json = (column: string) => `to_json(${alias}.${column})`;
+  const plain = (column: string) => `${alias}.${column}`;
+  const parts = [
+    `(extract(epoch from ${alias}.at) * 1000)::bigint`,
+    ...["kind", "action", "record", "reason", "request_id", "record_ids"].map(json),
+    ...["account_id", "record_id", "trade_union_id", "before", "after"].map(plain),
+  ];
+  return `concat(${parts.join(", ',', ")})`;
+}

@@ -56,12 +56,15 @@ create trigger chain_audit before insert on audit_entry for each row execute fun
 
 /** Whose union a row belongs to, so that whoever keeps the row sees what became of it. */
 const unionOf = /* sql */ `
-create function union_of_row(kind text, line jsonb) returns integer language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create function union_of_row(kind text, line jsonb) returns integer language plpgsql stable as $$
+declare
+  keeper integer := coalesce((line ->> 'trade_union_id')::integer, (line ->> 'keeper_id')::integer, (line ->> 'organiser_id')::integer, (line ->> 'recommended_by_id')::integer);
 begin
   if kind = 'trade_union' then return (line ->> 'id')::integer; end if;
-  return coalesce((line ->> 'trade_union_id')::integer, (line ->> 'keeper_id')::integer, (line ->> 'organiser_id')::integer, (line ->> 'recommended_by_id')::integer,
-    (select e.keeper_id from employer e where e.id = (line ->> 'employer_id')::integer),
-    (select p.keeper_id from person p where p.id = (line ->> 'person_id')::integer));
+  if keeper is not null then return keeper; end if;
+  if line ? 'employer_id' then return (select e.keeper_id from employer e where e.id = (line ->> 'employer_id')::integer); end if;
+  if line ? 'person_id' then return (select p.keeper_id from person p where p.id = (line ->> 'person_id')::integer); end if;
+  return null;
 end $$;
 `;
 

@@ -68,6 +68,10 @@ test("the file holds every name, figure, formula, point and clause of the facts"
   expect(missing).toEqual([]);
 });
 
+test("the paper prints the head of the audit log as it stood when its facts were frozen", () => {
+  expect(textOf(printed)).toContain("审计链首：123456789:9d24a86390e1b7c25b0c1f7ed4f85a6e");
+});
+
 test("the check sees a sin: a figure that was changed is not found", () => {
   expect(textOf(printed)).not.toContain("工会法第九十九条");
   expect(textOf(printed)).not.toContain("11476");

@@ -100,6 +100,7 @@ export function sampleModel(changes: Partial<ReportModel<AnnualFacts>> = {}): Re
       code: "K7QF-2MXD-9WTA",
       url: "http://127.0.0.1:4000/verify/K7QF-2MXD-9WTA",
       digest: "5b0c1f7e9d24a86390e1b7c2d4f85a6e7c3901b2f4d6a8e0c1b3d5f7a9e2c4b6",
+      auditHead: "123456789:9d24a86390e1b7c25b0c1f7ed4f85a6e",
     },
     ...changes,
   };

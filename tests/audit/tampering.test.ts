@@ -19,15 +19,21 @@ function int64(value: number): Buffer {
 }
 
 test("a build whose hash leaves out the one before is caught by these cases", async () => {
-  const digest = ({ id, algorithm, text }: { id: number; algorithm: number; text: string }) => hash("sha256", Buffer.concat([int16(algorithm), int64(id), Buffer.from(text)]), "hex");
+  const digest = ({ id, algorithm, text }: { id: number; algorithm: number; text: string }) =>
+    hash("sha256", Buffer.concat([int16(algorithm), int64(id), Buffer.from(text)]), "hex");
   const { missed, alarms } = await tamperMuch({ seed: SEED, cases: 12, build: { formula: WITHOUT_PREVIOUS, digest } });
   expect(alarms).toEqual([]);
   expect(missed.filter((each) => each.startsWith("edited"))).not.toEqual([]);
 });
 
 test("a build that believes the algorithm from the row is caught by these cases", async () => {
-  const digest = (entry: Parameters<typeof chainDigest>[0]) => (entry.algorithm === 0 ? hash("sha256", int64(entry.id), "hex") : chainDigest(entry));
-  const { missed, alarms } = await tamperMuch({ seed: SEED, cases: 12, build: { formula: FORMULA, digest, isAlgorithmFixed: false } });
+  const digest = (entry: Parameters<typeof chainDigest>[0]) =>
+    entry.algorithm === 0 ? hash("sha256", int64(entry.id), "hex") : chainDigest(entry);
+  const { missed, alarms } = await tamperMuch({
+    seed: SEED,
+    cases: 12,
+    build: { formula: FORMULA, digest, isAlgorithmFixed: false },
+  });
   expect(alarms).toEqual([]);
   expect(missed.filter((each) => each.startsWith("lowered"))).not.toEqual([]);
 });

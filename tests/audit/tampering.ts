@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { type ChainHead, entryText } from "../../schema/audit/auditChain.rules.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
+import { type ChainHead, entryText } from "../../schema/audit/auditChain.rules.js";
 import { type FreshDatabase, freshDatabase } from "../shared/freshDatabase.js";
 import { Draws } from "./draws.js";
 
@@ -67,7 +67,9 @@ export class Log {
   }
 
   async headAt(id: number): Promise<ChainHead> {
-    const [row] = await this.sql<{ hash: string }>("select encode(hash, 'hex') as hash from kept_copy where id = $1", [id]);
+    const [row] = await this.sql<{ hash: string }>("select encode(hash, 'hex') as hash from kept_copy where id = $1", [
+      id,
+    ]);
     return { id, hash: row?.hash ?? "" };
   }
 
@@ -111,7 +113,9 @@ const edited: Way = async (log) => {
   const isClever = log.draws.of([false, true]);
   if (!isClever) return { how: `edited ${id}: ${change}`, bad: [id] };
   await log.chainAnew(id, id);
-  await log.sql("update audit_entry set prev_hash = (select hash from audit_entry where id = $1) where id = $1 + 1", [id]);
+  await log.sql("update audit_entry set prev_hash = (select hash from audit_entry where id = $1) where id = $1 + 1", [
+    id,
+  ]);
   return { how: `edited ${id} with its hash: ${change}`, bad: [id, id + 1] };
 };
 
@@ -120,13 +124,17 @@ const deleted: Way = async (log) => {
   const rows = log.draws.from(1, 3);
   await log.sql("delete from audit_entry where id between $1 and $2", [id, id + rows - 1]);
   if (log.draws.of([false, true])) {
-    await log.sql("update audit_entry set prev_hash = (select hash from audit_entry where id = $1::bigint - 1) where id = $2", [id, id + rows]);
+    await log.sql(
+      "update audit_entry set prev_hash = (select hash from audit_entry where id = $1::bigint - 1) where id = $2",
+      [id, id + rows],
+    );
     return { how: `deleted ${rows} from ${id} with the link`, bad: [id] };
   }
   return { how: `deleted ${rows} from ${id}`, bad: [id] };
 };
 
-const COLUMNS = "at, kind, account_id, action, record, record_id, record_ids, trade_union_id, before, after, reason, request_id, algorithm, prev_hash, hash";
+const COLUMNS =
+  "at, kind, account_id, action, record, record_id, record_ids, trade_union_id, before, after, reason, request_id, algorithm, prev_hash, hash";
 
 const inserted: Way = async (log) => {
   const id = inner(log);
@@ -136,7 +144,10 @@ const inserted: Way = async (log) => {
   }
   await log.sql("update audit_entry set id = -id where id >= $1", [id]);
   await log.sql("update audit_entry set id = 1 - id where id < 0");
-  await log.sql(`insert into audit_entry (id, ${COLUMNS}) select $1::bigint, ${COLUMNS} from audit_entry where id = $1::bigint - 2`, [id]);
+  await log.sql(
+    `insert into audit_entry (id, ${COLUMNS}) select $1::bigint, ${COLUMNS} from audit_entry where id = $1::bigint - 2`,
+    [id],
+  );
   if (log.draws.of([false, true])) await log.chainAnew(id, id);
   return { how: `inserted at ${id}, the rest moved on`, bad: [id, id + 1] };
 };
@@ -176,7 +187,12 @@ const chainedAnew: Way = async (log) => {
   const before = log.draws.from(1, id - 1);
   const after = log.draws.from(id, log.size);
   if (last < log.size) return { how: `chained anew from ${id} to ${last}`, bad: [last + 1] };
-  return { how: `chained anew from ${id}`, bad: [after], noted: [await log.headAt(before), await log.headAt(after)], within: id };
+  return {
+    how: `chained anew from ${id}`,
+    bad: [after],
+    noted: [await log.headAt(before), await log.headAt(after)],
+    within: id,
+  };
 };
 
 /** The number of a weaker algorithm is written into the rows, with the hashes it would make. */
