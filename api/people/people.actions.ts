@@ -4,12 +4,18 @@ import { Person } from "../../schema/people/person.entity.js";
 import type { CreatePersonInput, UpdatePersonInput } from "../../schema/people/person.input.js";
 import { SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
 import { isPhone } from "../../schema/people/phone.rules.js";
-import { birthOnOf, maskResidentId, normaliseResidentId, sexOf, whyNotResidentId } from "../../schema/people/residentId.rules.js";
+import {
+  birthOnOf,
+  maskResidentId,
+  normaliseResidentId,
+  sexOf,
+  whyNotResidentId,
+} from "../../schema/people/residentId.rules.js";
 import { type Refusal, refusal } from "../../schema/shared/refusal.rules.js";
 import type { Act } from "../shared/act.js";
 import { because } from "../shared/refuse.js";
-import { searchText } from "../shared/searchText.js";
 import { asBytea } from "../shared/sealing.js";
+import { searchText } from "../shared/searchText.js";
 import { knownNumber, sealPersonal } from "./sealedPerson.js";
 
 const IDENTITY = { zh: "居民身份号码", en: "Resident identity number" };
@@ -91,11 +97,16 @@ async function examineIdentity(
 
 async function whyNotFree(act: Act, person: Person, number: string): Promise<Refusal | undefined> {
   const indexes = act.sealing.indexes(SEALED_PLACES.RESIDENT_ID, number).map(asBytea);
-  const [found] = await act.ask<{ id: number | null }>("select holder_of_resident_id($1::bytea[], $2::integer) as id", [indexes, person.id ?? 0]);
+  const [found] = await act.ask<{ id: number | null }>("select holder_of_resident_id($1::bytea[], $2::integer) as id", [
+    indexes,
+    person.id ?? 0,
+  ]);
   if (!found?.id) return undefined;
   if (!(await act.isSeen(Person, found.id))) return refusal("NEEDS_REVIEW", { field: IDENTITY }, ["residentId"]);
   const [holder] = await act.ask<{ name: string }>("select name from person where id = $1::integer", [found.id]);
-  return refusal("NOT_UNIQUE", { field: IDENTITY, value: maskResidentId(number), holder: holder?.name }, ["residentId"]);
+  return refusal("NOT_UNIQUE", { field: IDENTITY, value: maskResidentId(number), holder: holder?.name }, [
+    "residentId",
+  ]);
 }
 
 /** A person joins a union, or otherwise comes to stand in it. At most one active membership at a time. */

@@ -2,12 +2,12 @@ import { Membership } from "../../schema/people/membership.entity.js";
 import { CreateMembershipInput, UpdateMembershipInput } from "../../schema/people/membership.input.js";
 import { Person } from "../../schema/people/person.entity.js";
 import { CreatePersonInput, UpdatePersonInput } from "../../schema/people/person.input.js";
-import { deed } from "../shared/deed.js";
-import { deeds } from "../shared/deeds.js";
 import { RevealPersonalDataInput } from "../../schema/people/reveal.input.js";
 import { RevealPersonalDataPayload } from "../../schema/people/revealPayload.js";
-import { revealPersonalData } from "./reveal.actions.js";
+import { deed } from "../shared/deed.js";
+import { deeds } from "../shared/deeds.js";
 import { createMembership, createPerson, updateMembership, updatePerson } from "./people.actions.js";
+import { revealPersonalData } from "./reveal.actions.js";
 
 export const PeopleDesk = deeds({
   createPerson: deed(Person, CreatePersonInput, "create:person", createPerson, "登记人员。Registers a person."),

@@ -31,7 +31,11 @@ export async function revealPersonalData(act: Act, input: RevealPersonalDataInpu
       }),
     );
   act.settle();
-  const told = JSON.stringify({ field, reasonCode, mask: { RESIDENT_ID: person.residentIdMask, PHONE: person.phoneMask }[field] });
+  const told = JSON.stringify({
+    field,
+    reasonCode,
+    mask: { RESIDENT_ID: person.residentIdMask, PHONE: person.phoneMask }[field],
+  });
   const [entered] = await act.ask<{ wait: number }>(
     "select enter_reveal($1::integer, $2::integer, $3::jsonb, $4::integer) as wait",
     [person.id, keeper.id, told, REVEALS_PER_HOUR],

@@ -19,11 +19,38 @@ export async function sealPersonal(act: Act, person: Person, input: Given): Prom
     const [given] = await act.ask<{ id: number }>("select next_person_id() as id");
     person.id = given?.id as number;
   }
-  if (input.residentId !== undefined) Object.assign(person, sealedColumns(act, person, "RESIDENT_ID", "residentId", input.residentId && normaliseResidentId(input.residentId)));
+  if (input.residentId !== undefined)
+    Object.assign(
+      person,
+      sealedColumns(
+        act,
+        person,
+        "RESIDENT_ID",
+        "residentId",
+        input.residentId && normaliseResidentId(input.residentId),
+      ),
+    );
   if (input.phone !== undefined) Object.assign(person, sealedColumns(act, person, "PHONE", "phone", input.phone));
 }
 
-function sealedColumns({ sealing }: Act, person: Person, field: PersonalField, name: string, value: string | null): Record<string, unknown> {
-  const { sealed = null, bidx = null, mask = null, key = null } = value ? sealing.seal(SEALED_PLACES[field], person.id, value) : {};
-  return { [name]: undefined, [`${name}Sealed`]: sealed, [`${name}Bidx`]: bidx, [`${name}Mask`]: mask, [`${name}Key`]: key };
+function sealedColumns(
+  { sealing }: Act,
+  person: Person,
+  field: PersonalField,
+  name: string,
+  value: string | null,
+): Record<string, unknown> {
+  const {
+    sealed = null,
+    bidx = null,
+    mask = null,
+    key = null,
+  } = value ? sealing.seal(SEALED_PLACES[field], person.id, value) : {};
+  return {
+    [name]: undefined,
+    [`${name}Sealed`]: sealed,
+    [`${name}Bidx`]: bidx,
+    [`${name}Mask`]: mask,
+    [`${name}Key`]: key,
+  };
 }

@@ -1,5 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { isKeyId } from "../../schema/shared/seal.rules.js";
 
@@ -16,7 +28,8 @@ export interface Keys {
   retired: Key[];
 }
 
-const ABOUT = "个人信息的加密密钥：请与数据库备份分开保管，丢失后个人信息无法恢复。Keys of the personal data: keep them apart from the backups of the database; without them it is lost.";
+const ABOUT =
+  "个人信息的加密密钥：请与数据库备份分开保管，丢失后个人信息无法恢复。Keys of the personal data: keep them apart from the backups of the database; without them it is lost.";
 const SECRET_BYTES = 32;
 
 export const newKey = (): Key => ({ id: randomBytes(4).toString("hex"), secret: randomBytes(SECRET_BYTES) });
@@ -68,11 +81,15 @@ export function readKeys(path: string): Keys | undefined {
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === "ENOENT") return undefined;
-    if (code !== "EPERM" && code !== "EROFS") throw new KeysRefused(`无法读取密钥文件 ${path}（${code}）。\nThe key file ${path} cannot be read (${code}).`);
+    if (code !== "EPERM" && code !== "EROFS")
+      throw new KeysRefused(`无法读取密钥文件 ${path}（${code}）。\nThe key file ${path} cannot be read (${code}).`);
     text = readFileSync(path, "utf8"); // a secret mounted read-only keeps the mode its platform gave it
   }
   const keys = parseKeys(text);
-  if (!keys) throw new KeysRefused(`密钥文件 ${path} 内容无效，请用备份恢复。\nThe key file ${path} is damaged; restore it from its backup.`);
+  if (!keys)
+    throw new KeysRefused(
+      `密钥文件 ${path} 内容无效，请用备份恢复。\nThe key file ${path} is damaged; restore it from its backup.`,
+    );
   return keys;
 }
 
@@ -120,7 +137,11 @@ function write(file: string, { current, inUse, retired }: Keys): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   rmSync(file, { force: true });
   const asText = ({ id, secret }: Key) => ({ id, secret: secret.toString("base64") });
-  const text = JSON.stringify({ about: ABOUT, current, keys: inUse.map(asText), retired: retired.map(asText) }, null, 2);
+  const text = JSON.stringify(
+    { about: ABOUT, current, keys: inUse.map(asText), retired: retired.map(asText) },
+    null,
+    2,
+  );
   const handle = openSync(file, "wx", 0o600);
   try {
     writeSync(handle, `${text}\n`);

@@ -1,4 +1,4 @@
-import { keyFile, KeysRefused, makeKeys, readKeys, ringOf } from "./keys.js";
+import { KeysRefused, keyFile, makeKeys, readKeys, ringOf } from "./keys.js";
 import { Sealing } from "./sealing.js";
 
 /** Where probes are asked for and kept. */
@@ -32,14 +32,25 @@ export async function openSealing(client: Asking, dataFolder: string): Promise<S
 }
 
 function prove(sealing: Sealing, probes: Probes, path: string): void {
-  const foreign = Object.entries(probes).filter(([id, probe]) => !sealing.ring.find(id) || !sealing.knows(Buffer.from(probe, "hex")));
-  if (foreign.length > 0) throw wrong(path, foreign.map(([id]) => id));
+  const foreign = Object.entries(probes).filter(
+    ([id, probe]) => !sealing.ring.find(id) || !sealing.knows(Buffer.from(probe, "hex")),
+  );
+  if (foreign.length > 0)
+    throw wrong(
+      path,
+      foreign.map(([id]) => id),
+    );
   const { id } = sealing.ring.current();
   if (!(id in probes)) throw wrong(path, Object.keys(probes));
 }
 
 /** Tells the database of the current key, or, when it knows of none yet, of the first. */
-export async function registerKey(client: Asking, sealing: Sealing, { onlyFirst = false } = {}, key = sealing.ring.current()): Promise<void> {
+export async function registerKey(
+  client: Asking,
+  sealing: Sealing,
+  { onlyFirst = false } = {},
+  key = sealing.ring.current(),
+): Promise<void> {
   await client.query(
     `update installation set sealing_probes = sealing_probes || jsonb_build_object($1::text, $2::text) where ${onlyFirst ? "sealing_probes = '{}'" : "not sealing_probes ? $1::text"}`,
     [key.id, sealing.probe(key).toString("hex")],

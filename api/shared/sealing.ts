@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import type { SealedPlace } from "../../schema/people/personalFields.rules.js";
 import { NONCE_BYTES, packSeal, placeOf, TAG_BYTES, unpackSeal } from "../../schema/shared/seal.rules.js";
 import type { Key, KeyRing } from "./keys.js";
@@ -29,7 +37,12 @@ export class Sealing {
   /** @param nonce is drawn at random unless many are drawn at once; it must never come twice. */
   seal(place: SealedPlace, rowId: number, value: string, nonce: Buffer = randomBytes(NONCE_BYTES)): SealedValue {
     const key = this.ring.current();
-    return { sealed: this.box(key, place, rowId, value, nonce), bidx: this.index(key, place, value), mask: place.mask(value), key: key.id };
+    return {
+      sealed: this.box(key, place, rowId, value, nonce),
+      bidx: this.index(key, place, value),
+      mask: place.mask(value),
+      key: key.id,
+    };
   }
 
   /** @throws Error when the key is lost, or the value was changed or comes from another place */
@@ -37,7 +50,9 @@ export class Sealing {
     const { keyId, nonce, box, tag } = unpackSeal(sealed);
     const key = this.ring.find(keyId);
     if (!key) throw new Error(`the key ${keyId} is not in the key file`);
-    const opener = createDecipheriv(ALGORITHM, this.keyFor(key, `seal ${table}.${column}`), nonce, { authTagLength: TAG_BYTES });
+    const opener = createDecipheriv(ALGORITHM, this.keyFor(key, `seal ${table}.${column}`), nonce, {
+      authTagLength: TAG_BYTES,
+    });
     opener.setAAD(Buffer.from(placeOf(table, column, rowId))).setAuthTag(tag);
     return Buffer.concat([opener.update(box), opener.final()]).toString("utf8");
   }
@@ -62,7 +77,9 @@ export class Sealing {
   }
 
   private box(key: Key, { table, column }: Column, rowId: number, value: string, nonce: Buffer): Buffer {
-    const sealer = createCipheriv(ALGORITHM, this.keyFor(key, `seal ${table}.${column}`), nonce, { authTagLength: TAG_BYTES });
+    const sealer = createCipheriv(ALGORITHM, this.keyFor(key, `seal ${table}.${column}`), nonce, {
+      authTagLength: TAG_BYTES,
+    });
     sealer.setAAD(Buffer.from(placeOf(table, column, rowId)));
     const box = Buffer.concat([sealer.update(value, "utf8"), sealer.final()]);
     return Buffer.from(packSeal({ keyId: key.id, nonce, box, tag: sealer.getAuthTag() }).buffer);
@@ -70,7 +87,10 @@ export class Sealing {
 
   private index(key: Key, { table, column, normalise }: SealedPlace, value: string): Buffer {
     const text = `${table}.${column}|${normalise(value.normalize("NFKC"))}`;
-    return createHmac("sha256", this.keyFor(key, `index ${table}.${column}`)).update(text).digest().subarray(0, INDEX_BYTES);
+    return createHmac("sha256", this.keyFor(key, `index ${table}.${column}`))
+      .update(text)
+      .digest()
+      .subarray(0, INDEX_BYTES);
   }
 
   /** Every field has keys of its own, one to seal and one to index. */
@@ -78,7 +98,11 @@ export class Sealing {
     const known = this.derived.get(key) ?? new Map<string, KeyObject>();
     this.derived.set(key, known);
     let made = known.get(purpose);
-    if (!made) known.set(purpose, (made = createSecretKey(Buffer.from(hkdfSync("sha256", key.secret, "", `gonghui ${purpose}`, 32)))));
+    if (!made)
+      known.set(
+        purpose,
+        (made = createSecretKey(Buffer.from(hkdfSync("sha256", key.secret, "", `gonghui ${purpose}`, 32)))),
+      );
     return made;
   }
 }

@@ -12,9 +12,9 @@ import {
   type Kind,
   type Names,
   note,
+  noteSealed,
   type Place,
   type RecordMark,
-  noteSealed,
   register,
   sealedOf,
   toColumn,
@@ -109,9 +109,15 @@ export function Sealed(guard: string): PropertyDecorator {
     const column = toColumn(name);
     Property({ type: "string", nullable: true, persist: false })(prototype, name);
     for (const end of ["Sealed", "Bidx"])
-      Property({ type: "blob", columnType: "bytea", fieldName: `${column}_${end.toLowerCase()}`, nullable: true })(prototype, `${name}${end}`);
+      Property({ type: "blob", columnType: "bytea", fieldName: `${column}_${end.toLowerCase()}`, nullable: true })(
+        prototype,
+        `${name}${end}`,
+      );
     for (const end of ["Mask", "Key"])
-      Property({ type: "string", columnType: "text", fieldName: `${column}_${end.toLowerCase()}`, nullable: true })(prototype, `${name}${end}`);
+      Property({ type: "string", columnType: "text", fieldName: `${column}_${end.toLowerCase()}`, nullable: true })(
+        prototype,
+        `${name}${end}`,
+      );
     noteSealed(prototype, { name, column, guard });
   };
 }

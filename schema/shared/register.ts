@@ -107,7 +107,8 @@ export function note(prototype: object, mark: FieldMark) {
 export function noteSealed(prototype: object, mark: SealedMark) {
   sealed.set(prototype, (sealed.get(prototype) ?? new Map<string, SealedMark>()).set(mark.name, mark));
 }
-export const sealedOf = (target: Function): ReadonlyMap<string, SealedMark> => sealed.get(target.prototype) ?? new Map();
+export const sealedOf = (target: Function): ReadonlyMap<string, SealedMark> =>
+  sealed.get(target.prototype) ?? new Map();
 
 /** Everything marked on a class and on what it extends. */
 export function gather(target: Function): Map<string, FieldMark> {

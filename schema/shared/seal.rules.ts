@@ -19,10 +19,12 @@ export const isKeyId = (text: unknown): text is string => typeof text === "strin
 
 /** One byte of format, four of the key's id, the nonce, the box, the tag. */
 export function packSeal({ keyId, nonce, box, tag }: Seal): Uint8Array {
-  if (!isKeyId(keyId) || nonce.length !== NONCE_BYTES || tag.length !== TAG_BYTES) throw new RangeError("a seal has a key id of 8 hexadecimal digits, 12 bytes of nonce and 16 of tag");
+  if (!isKeyId(keyId) || nonce.length !== NONCE_BYTES || tag.length !== TAG_BYTES)
+    throw new RangeError("a seal has a key id of 8 hexadecimal digits, 12 bytes of nonce and 16 of tag");
   const packed = new Uint8Array(HEAD + box.length + TAG_BYTES);
   packed[0] = FORMAT;
-  for (let place = 0; place < KEY; place += 1) packed[1 + place] = Number.parseInt(keyId.slice(place * 2, place * 2 + 2), 16);
+  for (let place = 0; place < KEY; place += 1)
+    packed[1 + place] = Number.parseInt(keyId.slice(place * 2, place * 2 + 2), 16);
   packed.set(nonce, 1 + KEY);
   packed.set(box, HEAD);
   packed.set(tag, HEAD + box.length);

@@ -16,9 +16,6 @@ function yuan(fen: unknown): string | null {
   const [whole, part] = [BigInt(fen as string) / 100n, BigInt(fen as string) % 100n];
   return `${whole.toString().replace(/\B(?=(\d{3})+$)/g, ",")}.${part.toString().padStart(2, "0")}`;
 }
-
-const ends = (text: unknown, first: number, middle: string, last: number) =>
-  text === null ? null : `${String(text).slice(0, first)}${middle}${String(text).slice(-last)}`;
 const dayOf = (row: Found, { sight }: Place) => row.day ?? sight.viewer.today;
 
 async function standingUnions(row: Found, { rows, sight }: Place): Promise<Found[]> {

@@ -11,9 +11,21 @@ interface Asking {
 }
 
 /** Puts a personal number on file past every door, sealed as it would be. */
-export async function sealInto(client: Asking, field: PersonalField, personId: number, value: string, sealing = testSealing): Promise<void> {
+export async function sealInto(
+  client: Asking,
+  field: PersonalField,
+  personId: number,
+  value: string,
+  sealing = testSealing,
+): Promise<void> {
   const place = SEALED_PLACES[field];
   const { sealed, bidx, mask, key } = sealing.seal(place, personId, value);
   const columns = ["sealed", "bidx", "mask", "key"].map((end, at) => `${place.column}_${end} = $${at + 2}`);
-  await client.query(`update person set ${columns.join(", ")}, version = version + 1 where id = $1`, [personId, sealed, bidx, mask, key]);
+  await client.query(`update person set ${columns.join(", ")}, version = version + 1 where id = $1`, [
+    personId,
+    sealed,
+    bidx,
+    mask,
+    key,
+  ]);
 }
