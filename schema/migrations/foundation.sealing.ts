@@ -12,6 +12,7 @@ begin
   return null;
 end $$;
 create trigger check_sealing_key after insert or update of resident_id_key, phone_key on person for each row execute function check_sealing_key();
+revoke execute on function check_sealing_key() from public;
 
 -- The number is part of what is sealed, so it is given before the row is written.
 create function next_person_id() returns integer language sql security definer set search_path = pg_catalog, public, pg_temp as
@@ -27,7 +28,7 @@ begin
 end $$;
 
 -- Enters a reveal in the log under the name of the one who acts. Answers 0, or the seconds to wait when the hour is used up.
-create index audit_entry_reveal on audit_entry (account_id, at) where action = 'revealPersonalData';
+create index audit_entry_reveal on audit_entry (account_id, at) where action = 'revealPersonalData' and kind = 'ACCESS';
 create function enter_reveal(person_id integer, union_id integer, told jsonb, most_per_hour integer) returns integer language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   who integer := nullif(current_setting('gonghui.account', true), '')::integer;
@@ -36,11 +37,11 @@ begin
   if who is null then raise exception 'nobody is named who reveals' using errcode = 'GH001'; end if;
   perform pg_advisory_xact_lock(hashtext('reveals of an account'), who);
   select e.at into earliest from audit_entry e
-    where e.account_id = who and e.action = 'revealPersonalData' and e.after ? 'field' and e.at > clock_timestamp() - interval '1 hour'
+    where e.account_id = who and e.action = 'revealPersonalData' and e.kind = 'ACCESS' and e.at > clock_timestamp() - interval '1 hour'
     order by e.at desc offset most_per_hour - 1 limit 1;
   if found then return ceil(extract(epoch from earliest + interval '1 hour' - clock_timestamp())); end if;
-  insert into audit_entry (account_id, action, record, record_id, trade_union_id, after, reason, request_id)
-  values (who, 'revealPersonalData', 'person', person_id, union_id, told, nullif(current_setting('gonghui.reason', true), ''), nullif(current_setting('gonghui.request', true), ''));
+  insert into audit_entry (kind, account_id, action, record, record_id, trade_union_id, after, reason, request_id)
+  values ('ACCESS', who, 'revealPersonalData', 'person', person_id, union_id, told, nullif(current_setting('gonghui.reason', true), ''), nullif(current_setting('gonghui.request', true), ''));
   return 0;
 end $$;
 `;

@@ -33,7 +33,7 @@ const asked = (id: number, more = {}) => ({
 });
 const entries = () =>
   world.sql<{ after: Record<string, string>; account: number; union: number; person: number; reason: string }>(
-    "select after, account_id as account, trade_union_id as union, record_id as person, reason from audit_entry where action = 'revealPersonalData' and after ? 'field' order by id",
+    "select after, account_id as account, trade_union_id as union, record_id as person, reason from audit_entry where action = 'revealPersonalData' and kind = 'ACCESS' order by id",
   );
 const codeOf = ({ errors }: Awaited<ReturnType<Asking>>) => errors?.[0]?.extensions?.["code"];
 
