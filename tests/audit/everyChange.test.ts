@@ -80,12 +80,7 @@ const CHANGES: [string, string, string, () => Input][] = [
     "person",
     () => ({ name: "测试人", sex: "FEMALE", phone: "13512340000", keeperId: "tradeUnion-8" }),
   ],
-  [
-    "revealPersonalData",
-    "person",
-    "person",
-    () => ({ id: made["person"]?.id, field: "PHONE", reasonCode: "CONTACT" }),
-  ],
+  ["revealPersonalData", "person", "person", () => ({ id: made["person"]?.id, field: "PHONE", reasonCode: "CONTACT" })],
   ["updatePerson", "person", "person", amended("person", { education: "BACHELOR" })],
   [
     "createMembership",
@@ -184,7 +179,9 @@ test.each(CHANGES)(
         code: "FORBIDDEN",
         permission: deedPermissions.get(mutation),
       });
-    expect(await world.sql("select 1 from audit_entry where action = $1 and kind in ('CHANGE', 'ACCESS')", [mutation])).toEqual([]);
+    expect(
+      await world.sql("select 1 from audit_entry where action = $1 and kind in ('CHANGE', 'ACCESS')", [mutation]),
+    ).toEqual([]);
 
     const { data, errors } = await ask("yuecheng", text, { input: given }, { requestId: `request ${mutation}` });
     expect(errors).toBeUndefined();
