@@ -48,7 +48,12 @@ async function fill(client: pg.ClientBase, sealing: Sealing): Promise<void> {
   await client.query("set local gonghui.loading = 'on'; set local maintenance_work_mem = '192MB'; set local jit = off");
   const sheets = await thinkUp();
   await unburdened(client, async () => {
-    for (const sheet of sheets) await (sheet.table === "person" ? sealPersons(sheet, sealing) : sheet).write(client);
+    const persons = sheets.find(({ table }) => table === "person") as Sheet;
+    const sealed = sealPersons(persons, sealing);
+    for (const sheet of sheets) {
+      if (sheet === persons) await sealed;
+      await sheet.write(client);
+    }
   });
   await client.query("analyze");
   await client.query("select project_divisions(today_in_shaoxing())");

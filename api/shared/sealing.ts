@@ -12,6 +12,11 @@ import { NONCE_BYTES, packSeal, placeOf, TAG_BYTES, unpackSeal } from "../../sch
 import type { Key, KeyRing } from "./keys.js";
 
 type Column = Pick<SealedPlace, "table" | "column">;
+/** The keys of one field. */
+interface Derived {
+  seal: KeyObject;
+  index: KeyObject;
+}
 const ALGORITHM = "aes-256-gcm";
 const INDEX_BYTES = 16;
 
@@ -30,7 +35,7 @@ export interface SealedValue {
 
 /** Seals personal data before it goes to the database and opens it after; no clear value and no key ever goes there. */
 export class Sealing {
-  private readonly derived = new WeakMap<Key, Map<string, KeyObject>>();
+  private readonly derived = new WeakMap<Key, WeakMap<Column, Derived>>();
 
   constructor(readonly ring: KeyRing) {}
 
@@ -46,14 +51,14 @@ export class Sealing {
   }
 
   /** @throws Error when the key is lost, or the value was changed or comes from another place */
-  open({ table, column }: Column, rowId: number, sealed: Uint8Array): string {
+  open(place: Column, rowId: number, sealed: Uint8Array): string {
     const { keyId, nonce, box, tag } = unpackSeal(sealed);
     const key = this.ring.find(keyId);
     if (!key) throw new Error(`the key ${keyId} is not in the key file`);
-    const opener = createDecipheriv(ALGORITHM, this.keyFor(key, `seal ${table}.${column}`), nonce, {
+    const opener = createDecipheriv(ALGORITHM, this.keysFor(key, place).seal, nonce, {
       authTagLength: TAG_BYTES,
     });
-    opener.setAAD(Buffer.from(placeOf(table, column, rowId))).setAuthTag(tag);
+    opener.setAAD(Buffer.from(placeOf(place.table, place.column, rowId))).setAuthTag(tag);
     return Buffer.concat([opener.update(box), opener.final()]).toString("utf8");
   }
 
@@ -76,33 +81,32 @@ export class Sealing {
     }
   }
 
-  private box(key: Key, { table, column }: Column, rowId: number, value: string, nonce: Buffer): Buffer {
-    const sealer = createCipheriv(ALGORITHM, this.keyFor(key, `seal ${table}.${column}`), nonce, {
+  private box(key: Key, place: Column, rowId: number, value: string, nonce: Buffer): Buffer {
+    const sealer = createCipheriv(ALGORITHM, this.keysFor(key, place).seal, nonce, {
       authTagLength: TAG_BYTES,
     });
-    sealer.setAAD(Buffer.from(placeOf(table, column, rowId)));
+    sealer.setAAD(Buffer.from(placeOf(place.table, place.column, rowId)));
     const box = Buffer.concat([sealer.update(value, "utf8"), sealer.final()]);
     return Buffer.from(packSeal({ keyId: key.id, nonce, box, tag: sealer.getAuthTag() }).buffer);
   }
 
-  private index(key: Key, { table, column, normalise }: SealedPlace, value: string): Buffer {
-    const text = `${table}.${column}|${normalise(value.normalize("NFKC"))}`;
-    return createHmac("sha256", this.keyFor(key, `index ${table}.${column}`))
-      .update(text)
-      .digest()
-      .subarray(0, INDEX_BYTES);
+  private index(key: Key, place: SealedPlace, value: string): Buffer {
+    const text = `${place.table}.${place.column}|${place.normalise(value.normalize("NFKC"))}`;
+    return createHmac("sha256", this.keysFor(key, place).index).update(text).digest().subarray(0, INDEX_BYTES);
   }
 
   /** Every field has keys of its own, one to seal and one to index. */
-  private keyFor(key: Key, purpose: string): KeyObject {
-    const known = this.derived.get(key) ?? new Map<string, KeyObject>();
-    this.derived.set(key, known);
-    let made = known.get(purpose);
-    if (!made)
-      known.set(
-        purpose,
-        (made = createSecretKey(Buffer.from(hkdfSync("sha256", key.secret, "", `gonghui ${purpose}`, 32)))),
-      );
+  private keysFor(key: Key, place: Column): Derived {
+    const ofKey = this.derived.get(key) ?? new WeakMap<Column, Derived>();
+    this.derived.set(key, ofKey);
+    let made = ofKey.get(place);
+    if (!made) {
+      const derive = (purpose: string) =>
+        createSecretKey(
+          Buffer.from(hkdfSync("sha256", key.secret, "", `gonghui ${purpose} ${place.table}.${place.column}`, 32)),
+        );
+      ofKey.set(place, (made = { seal: derive("seal"), index: derive("index") }));
+    }
     return made;
   }
 }

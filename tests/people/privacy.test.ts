@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
-import { openSession } from "../../api/access/session.js";
 import { createToken } from "../../api/access/tokens.actions.js";
 import { createServer } from "../../api/server.js";
 import { residentIdCheckCharacter } from "../../schema/people/residentId.rules.js";

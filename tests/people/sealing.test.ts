@@ -79,12 +79,12 @@ test("a lost, foreign or damaged key file stops the start in both languages, and
   await withConnection(database.address, async (client) => {
     await openSealing(client, home);
     renameSync(keyFile(home), `${keyFile(home)}.away`);
-    await expect(openSealing(client, home)).rejects.toThrow(/找不到密钥文件[^]*keys\.json is missing/);
+    await expect(openSealing(client, home)).rejects.toThrow(/找不到密钥文件[\s\S]*keys\.json is missing/);
     expect(readKeys(keyFile(home))).toBeUndefined();
     const other = await freshDatabase();
     await withConnection(other.address, (second) => openSealing(second, foreign));
     await other.drop();
-    await expect(openSealing(client, foreign)).rejects.toThrow(/与数据库不符[^]*does not fit the database/);
+    await expect(openSealing(client, foreign)).rejects.toThrow(/与数据库不符[\s\S]*does not fit the database/);
     // The same id with another secret is foreign too.
     const { current } = readKeys(`${keyFile(home)}.away`) ?? { current: "" };
     const forged = JSON.parse(readFileSync(keyFile(foreign), "utf8"));
@@ -92,7 +92,7 @@ test("a lost, foreign or damaged key file stops the start in both languages, and
     writeFileSync(keyFile(foreign), JSON.stringify(forged));
     await expect(openSealing(client, foreign)).rejects.toThrow(/与数据库不符/);
     writeFileSync(keyFile(foreign), "{");
-    await expect(openSealing(client, foreign)).rejects.toThrow(/内容无效[^]*damaged/);
+    await expect(openSealing(client, foreign)).rejects.toThrow(/内容无效[\s\S]*damaged/);
     renameSync(`${keyFile(home)}.away`, keyFile(home));
     await expect(openSealing(client, home)).resolves.toBeInstanceOf(Sealing);
   });
