@@ -4,11 +4,14 @@ import type { ExecutionResult, GraphQLResolveInfo } from "graphql";
 import type { Language } from "../schema/shared/bilingual.rules.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
+import type { Sealing } from "./shared/sealing.js";
 
 /** What the parts of a running server share. */
 export interface House {
   orm: MikroORM<PostgreSqlDriver>;
   reads: ReadPool;
+  /** Seals and opens personal data. */
+  sealing: Sealing;
   /** Address printed in QR codes and links. */
   publicUrl: string;
   demonstration: boolean;

@@ -14,6 +14,7 @@ import { getVariableValues } from "graphql/execution/values.js";
 import type { Context } from "./context.js";
 import { answer, answerText, planOf, prepare } from "./reading/answer.js";
 import type { Asked } from "./reading/plan.js";
+import { indexesOf } from "./shared/sealedPlaces.js";
 import { TopLevel } from "./shared/topLevel.js";
 
 /** An operation that has passed validation. */
@@ -54,7 +55,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     if (!operation) return { errors: [unclearOperation(operationName)] };
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 20 });
     if (coerced.errors) return { errors: coerced.errors.map((error) => asUserInput(error)) };
-    const asked: Asked = { schema, operation, fragments: fragments(document), variables: coerced.coerced };
+    const asked: Asked = { schema, operation, fragments: fragments(document), variables: coerced.coerced, indexes: indexesOf(context.house) };
     try {
       if (operation.operation === "query") {
         const statement = context.viewer && planOf(asked, document, hash, context.viewer);

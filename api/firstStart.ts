@@ -3,15 +3,15 @@ import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { createAccount } from "./access/accounts.actions.js";
 import type { OpenHouse } from "./house.js";
-import type { DatabaseAddress } from "./shared/database.js";
+import type { LoadErrand } from "./demonstration/loader.js";
 
 /** Fills an empty database: with the demonstration city, or with one administrator whose password is shown once. Returns whether this is a demonstration. */
-export async function firstStart({ reads, settings, log, database }: OpenHouse): Promise<boolean> {
+export async function firstStart({ reads, settings, log, database, sealing }: OpenHouse): Promise<boolean> {
   const { rows } = await reads.pool.query("select (select count(*)::integer from account) as accounts, (select demonstration from installation) as demonstration");
   if (rows[0].accounts > 0) return rows[0].demonstration;
   if (settings.demonstration) {
     const begun = Date.now();
-    await loadApart(database.address);
+    await loadApart({ address: database.address, keys: sealing.ring.all() });
     log.info({ milliseconds: Date.now() - begun }, "demonstration city loaded");
     return true;
   }
@@ -21,12 +21,12 @@ export async function firstStart({ reads, settings, log, database }: OpenHouse):
   return false;
 }
 
-function loadApart(address: DatabaseAddress): Promise<void> {
-  const loader = fork(fileURLToPath(new URL("./demonstration/loader.js", import.meta.url)), { execArgv: ["--enable-source-maps"] });
+function loadApart(errand: LoadErrand): Promise<void> {
+  const loader = fork(fileURLToPath(new URL("./demonstration/loader.js", import.meta.url)), { execArgv: ["--enable-source-maps"], serialization: "advanced" });
   return new Promise((resolve, reject) => {
     loader.once("error", reject);
     loader.once("message", (answer: { done?: boolean; failed?: string }) => (answer.done ? resolve() : reject(new Error(answer.failed))));
     loader.once("exit", (code, signal) => reject(new Error(`载入演示数据的进程中断（${signal ?? code}）。The process that loads the demonstration city ended (${signal ?? code}).`)));
-    loader.send(address);
+    loader.send(errand);
   });
 }

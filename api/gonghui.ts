@@ -18,6 +18,7 @@ const USAGE = `用法 · Usage: npm run --silent gonghui -- COMMAND
   token create NAME --account USERNAME [--days N]     令牌按该账号的授权行事 · acts under the account's grant
   token list
   token revoke PREFIX
+  keys rotate                                         更换个人信息的加密密钥，可中断后续做 · seal personal data under a new key; goes on where it stopped
   schema                                              打印接口定义 · print the GraphQL schema`;
 
 const { values, positionals } = read();
@@ -81,6 +82,10 @@ async function command([first, second]: string[]): Promise<number> {
     const head = values.head === undefined ? undefined : headOf(values.head);
     if (values.head !== undefined && !head) throw new WrongUsage("--head 的格式为“号:散列”，散列至少 16 位十六进制。--head is ID:HASH with at least 16 hex digits.");
     return verifyAuditCommand(head);
+  }
+  if (first === "keys" && second === "rotate") {
+    const { rotateKeysCommand } = await import("./keysCommand.js");
+    return rotateKeysCommand();
   }
   const access = await import("./accessCommand.js");
   if (first === "account" && second === "create") return access.createAccountCommand({ username: word(2, "用户名 USERNAME"), name: required("name"), role: required("role"), union: values.union });

@@ -27,6 +27,8 @@ export const ACTION_NAMES: Record<string, Bilingual> = {
   endFederationMembership: words("退出联合会", "Leave federation"),
   coverEmployer: words("纳入工会覆盖", "Cover employer"),
   endCoverage: words("结束覆盖", "End coverage"),
+  revealPersonalData: words("查看个人信息", "Show personal data"),
+  rotateKeys: words("更换加密密钥", "Rotate keys"),
   setEmployerYear: words("填报单位年度数据", "Set yearly figures"),
 };
 

@@ -41,7 +41,17 @@ export const PERSON: Description = {
   ],
   columns: ["name", "sex", "birthOn", "politicalStatus", "education", "keeper"],
   hidden: ["ethnicity", "migrantWorker", "dispatchedWorker", "phoneMasked", "residentIdMasked"],
-  filters: ["search", "within", "sex", "politicalStatus", "education", "migrantWorker", "birthOn"],
+  filters: [
+    "search",
+    "within",
+    "sex",
+    "politicalStatus",
+    "education",
+    "migrantWorker",
+    "birthOn",
+    "residentId",
+    "phone",
+  ],
   order: { field: "name", order: "ASC" },
   sections: [
     {

@@ -57,7 +57,15 @@ export function useFilters({ filters, facts, dated, record }: Description): Reac
           />
         ));
       default:
-        return [<TextInput key={name} source={`${name}.contains`} label={label} helperText={false} resettable />];
+        return [
+          <TextInput
+            key={name}
+            source={`${name}.${fact.readable ? "contains" : "eq"}`}
+            label={label}
+            helperText={false}
+            resettable
+          />,
+        ];
     }
   });
   if (dated)

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Sealing } from "../shared/sealing.js";
 import { accountSheets } from "./accounts.js";
 import { assessmentSheets } from "./assessments.js";
 import { Honours } from "./awards.js";
@@ -13,6 +14,7 @@ import { foundGrassrootsUnions } from "./grassrootsUnions.js";
 import { OfficeRoll } from "./officeRoll.js";
 import { enrolMembers } from "./people.js";
 import { regroup } from "./regrouping.js";
+import { sealPersons } from "./sealedPersons.js";
 import type { Sheet } from "./sheet.js";
 import { foundTerritorialUnions } from "./territorialUnions.js";
 import { fillTownship } from "./townshipOffices.js";
@@ -29,12 +31,12 @@ const FILLED_ALREADY =
  * Fills an empty database with the demonstration city of Shaoxing: real divisions with their history, everything else made
  * up, and the same on every machine. One transaction; a database that holds anything already is left as it is.
  */
-export async function loadDemonstration(client: pg.ClientBase): Promise<void> {
+export async function loadDemonstration(client: pg.ClientBase, sealing: Sealing): Promise<void> {
   await client.query("begin");
   try {
     await client.query("select pg_advisory_xact_lock(20130905)");
     const { rows } = await client.query<{ filled: boolean }>(FILLED_ALREADY);
-    if (!rows[0]?.filled) await fill(client);
+    if (!rows[0]?.filled) await fill(client, sealing);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
@@ -42,11 +44,16 @@ export async function loadDemonstration(client: pg.ClientBase): Promise<void> {
   }
 }
 
-async function fill(client: pg.ClientBase): Promise<void> {
+async function fill(client: pg.ClientBase, sealing: Sealing): Promise<void> {
   await client.query("set local gonghui.loading = 'on'; set local maintenance_work_mem = '192MB'; set local jit = off");
   const sheets = await thinkUp();
   await unburdened(client, async () => {
-    for (const sheet of sheets) await sheet.write(client);
+    const persons = sheets.find(({ table }) => table === "person") as Sheet;
+    const sealed = sealPersons(persons, sealing);
+    for (const sheet of sheets) {
+      if (sheet === persons) await sealed;
+      await sheet.write(client);
+    }
   });
   await client.query("analyze");
   await client.query("select project_divisions(today_in_shaoxing())");

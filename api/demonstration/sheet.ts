@@ -1,17 +1,17 @@
 import type pg from "pg";
 
-export type ColumnType = "integer" | "bigint" | "text" | "date" | "boolean" | "text[]";
+export type ColumnType = "bytea" | "integer" | "bigint" | "text" | "date" | "boolean" | "text[]";
 export type Cell = string | number | boolean | null | undefined;
 
 /** The rows of one table, kept column by column, so that one statement writes them all. */
 export class Sheet<Name extends string = string> {
-  private readonly names: Name[];
+  private names: Name[];
   private cells: Cell[][];
   count = 0;
 
   constructor(
     readonly table: string,
-    private readonly columns: Record<Name, ColumnType>,
+    private columns: Record<Name, ColumnType>,
   ) {
     this.names = Object.keys(columns) as Name[];
     this.cells = this.names.map(() => []);
@@ -21,6 +21,20 @@ export class Sheet<Name extends string = string> {
   add(row: Partial<Record<Name, Cell>>): void {
     this.count += 1;
     for (const [place, name] of this.names.entries()) (this.cells[place] as Cell[]).push(row[name]);
+  }
+
+  /** The values of a column, by row. */
+  column(name: Name): readonly Cell[] {
+    return this.cells[this.names.indexOf(name)] as Cell[];
+  }
+
+  /** Puts other columns in the place of one. */
+  replace(name: Name, others: Record<string, { type: ColumnType; cells: Cell[] }>): void {
+    const place = this.names.indexOf(name);
+    const entries = Object.entries(others);
+    this.names.splice(place, 1, ...entries.map(([other]) => other as Name));
+    this.cells.splice(place, 1, ...entries.map(([, { cells }]) => cells));
+    this.columns = { ...this.columns, ...Object.fromEntries(entries.map(([other, { type }]) => [other, type])) };
   }
 
   /** Writes the rows and lets go of them. */

@@ -2,11 +2,21 @@ import { Membership } from "../../schema/people/membership.entity.js";
 import type { CreateMembershipInput, UpdateMembershipInput } from "../../schema/people/membership.input.js";
 import { Person } from "../../schema/people/person.entity.js";
 import type { CreatePersonInput, UpdatePersonInput } from "../../schema/people/person.input.js";
-import { birthOnOf, normaliseResidentId, sexOf, whyNotResidentId } from "../../schema/people/residentId.rules.js";
-import { refusal } from "../../schema/shared/refusal.rules.js";
+import { SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
+import { isPhone } from "../../schema/people/phone.rules.js";
+import {
+  birthOnOf,
+  maskResidentId,
+  normaliseResidentId,
+  sexOf,
+  whyNotResidentId,
+} from "../../schema/people/residentId.rules.js";
+import { type Refusal, refusal } from "../../schema/shared/refusal.rules.js";
 import type { Act } from "../shared/act.js";
 import { because } from "../shared/refuse.js";
+import { asBytea } from "../shared/sealing.js";
 import { searchText } from "../shared/searchText.js";
+import { knownNumber, sealPersonal } from "./sealedPerson.js";
 
 const IDENTITY = { zh: "居民身份号码", en: "Resident identity number" };
 
@@ -17,6 +27,7 @@ export async function createPerson(act: Act, input: CreatePersonInput): Promise<
   person.migrantWorker ??= false;
   person.dispatchedWorker ??= false;
   await examine(act, person, input);
+  await sealPersonal(act, person, input);
   act.em.persist(person);
   return person;
 }
@@ -28,16 +39,18 @@ export async function updatePerson(act: Act, input: UpdatePersonInput): Promise<
   await act.fill(person, input);
   act.actor.must("amend:person", person.keeper.getEntity());
   await examine(act, person, input);
+  await sealPersonal(act, person, input);
   return person;
 }
 
 async function examine(act: Act, person: Person, input: CreatePersonInput | UpdatePersonInput): Promise<void> {
   const { note, today, settle } = act;
-  if (person.residentId) await examineIdentity(act, person, input);
+  const number = knownNumber(act, person, input);
+  if (number) await examineIdentity(act, person, input, normaliseResidentId(number));
   else if (!person.sex) note(refusal("REQUIRED", { field: { zh: "性别", en: "Sex" } }, ["sex"]));
   if (person.birthOn && (person.birthOn > today || person.birthOn <= "1900-01-01"))
     note(refusal("OUT_OF_RANGE", { least: "1900-01-02", most: today }, ["birthOn"]));
-  if (input.phone && !/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(input.phone))
+  if (input.phone && !isPhone(input.phone))
     note(
       refusal(
         "INVALID_FORMAT",
@@ -56,12 +69,15 @@ async function examine(act: Act, person: Person, input: CreatePersonInput | Upda
 }
 
 /** A number that is in use is named when its holder is visible; a hit out of sight only calls for a review from above. */
-async function examineIdentity(act: Act, person: Person, input: CreatePersonInput | UpdatePersonInput): Promise<void> {
-  const number = normaliseResidentId(person.residentId as string);
+async function examineIdentity(
+  act: Act,
+  person: Person,
+  input: CreatePersonInput | UpdatePersonInput,
+  number: string,
+): Promise<void> {
   const wrong = whyNotResidentId(number, act.today, ["residentId"]);
   act.note(wrong);
   if (wrong) return;
-  person.residentId = number;
   for (const [name, value] of [
     ["sex", sexOf(number)],
     ["birthOn", birthOnOf(number)],
@@ -76,21 +92,21 @@ async function examineIdentity(act: Act, person: Person, input: CreatePersonInpu
   }
   person.sex = sexOf(number);
   person.birthOn = birthOnOf(number);
-  const [holder] = await act.ask<{ id: number; name: string }>(
-    "select id, name from person where resident_id = $1 and id <> $2",
-    [number, person.id ?? 0],
-  );
-  if (!holder) return;
-  const seen = await act.isSeen(Person, holder.id);
-  act.note(
-    seen
-      ? refusal(
-          "NOT_UNIQUE",
-          { field: IDENTITY, value: `${number[0]}${"*".repeat(16)}${number.at(-1)}`, holder: holder.name },
-          ["residentId"],
-        )
-      : refusal("NEEDS_REVIEW", { field: IDENTITY }, ["residentId"]),
-  );
+  if (input.residentId) act.note(await whyNotFree(act, person, number));
+}
+
+async function whyNotFree(act: Act, person: Person, number: string): Promise<Refusal | undefined> {
+  const indexes = act.sealing.indexes(SEALED_PLACES.RESIDENT_ID, number).map(asBytea);
+  const [found] = await act.ask<{ id: number | null }>("select holder_of_resident_id($1::bytea[], $2::integer) as id", [
+    indexes,
+    person.id ?? 0,
+  ]);
+  if (!found?.id) return undefined;
+  if (!(await act.isSeen(Person, found.id))) return refusal("NEEDS_REVIEW", { field: IDENTITY }, ["residentId"]);
+  const [holder] = await act.ask<{ name: string }>("select name from person where id = $1::integer", [found.id]);
+  return refusal("NOT_UNIQUE", { field: IDENTITY, value: maskResidentId(number), holder: holder?.name }, [
+    "residentId",
+  ]);
 }
 
 /** A person joins a union, or otherwise comes to stand in it. At most one active membership at a time. */

@@ -1,8 +1,8 @@
-import { type FieldMark, markOf, type RecordMark } from "../../schema/shared/register.js";
+import { type FieldMark, markOf, type RecordMark, type SealedMark } from "../../schema/shared/register.js";
 import { SQL_TYPES } from "./order.js";
 import type { Parameters } from "./parameters.js";
 import { linkVisible, type Moment, numberOf, source, visible } from "./predicates.js";
-import type { Viewer } from "./viewer.js";
+import { holds, type Viewer } from "./viewer.js";
 
 const OPERATORS = { eq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
 
@@ -35,6 +35,8 @@ function part(name: string, value: unknown, place: FilterPlace, way: Way): strin
   if (name === "not") return `not coalesce(${filterCondition(value as Filter, place, way)}, false)`; // unknown is not met, so its contrary is
   if (name === "search") return searchCondition(place, way);
   if (name === "within") return withinCondition(place, way);
+  const sealed = place.mark.sealed.get(name);
+  if (sealed) return holds(place.viewer, sealed.guard) ? sealedCondition(sealed, value as Filter, place, way) : "false";
   const field = place.mark.fields.get(name) as FieldMark;
   if (!place.readable(field)) return "false";
   return field.mark === "one"
@@ -114,6 +116,18 @@ function columnCondition(
     const given = parameters.argument(slot, [...way, operator], type);
     const same = `${column} ${OPERATORS[operator as keyof typeof OPERATORS]} ${given}`;
     return among ? `(${same} or ${among} @> array[${given}])` : same;
+  });
+}
+
+/** A sealed value is found by its blind index: the value itself never goes to the database. */
+function sealedCondition({ column }: SealedMark, filter: Filter, { mark, row, slot, parameters }: FilterPlace, way: Way): string {
+  return all(filter, (operator, value) => {
+    if (value === null) return `${row}.${column}_bidx is null`;
+    const indexes = parameters.add(`${slot}.${[...way, operator].join(".")}`, "bytea[]", (given) => {
+      const wanted = [...way, operator].reduce<unknown>((found, step) => (found as Record<string | number, unknown>)?.[step], given.slots[slot]);
+      return given.indexes?.(mark.table, column, String(wanted)) ?? [];
+    });
+    return `${row}.${column}_bidx = any (${indexes})`;
   });
 }
 

@@ -85,6 +85,7 @@ function finished(compiler: Compiler, columns: KeyedJson[], finishes: [string, F
   const { sql, values } = compiler.parameters.settle(`select ${toSql(object(columns))}`);
   const given = (asked: Asked, viewer: Viewer): Given => ({
     viewer,
+    indexes: asked.indexes,
     slots: slots.map(({ field, type, check }) => {
       const args = getArgumentValues(type.getFields()[field.name] as never, field.nodes[0] as never, asked.variables);
       check(args);

@@ -1,9 +1,11 @@
+import type { Indexes } from "./plan.js";
 import type { Viewer } from "./viewer.js";
 
 /** What is known when a compiled statement runs: the coerced arguments of each field that has some, and who reads. */
 export interface Given {
   slots: Record<string, unknown>[];
   viewer: Viewer;
+  indexes?: Indexes | undefined;
 }
 type Read = (given: Given) => unknown;
 

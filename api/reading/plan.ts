@@ -14,12 +14,17 @@ import {
   type SelectionNode,
 } from "graphql";
 
+/** How a value would stand in the index of a sealed column: under each key in use, as PostgreSQL reads bytes. */
+export type Indexes = (table: string, column: string, value: string) => string[];
+
 /** What the operation asks for, before anything is compiled. */
 export interface Asked {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   fragments: Record<string, FragmentDefinitionNode>;
   variables: Record<string, unknown>;
+  /** The blind indexes of a sealed value, by which rows are found; without it none is. */
+  indexes?: Indexes | undefined;
 }
 
 /** One response key of a selection, with every field node that was merged into it. */

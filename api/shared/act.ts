@@ -11,6 +11,7 @@ import type { Viewer } from "../reading/viewer.js";
 import { Actor } from "./actor.js";
 import { nameOf } from "./faults.js";
 import { Refused } from "./refuse.js";
+import type { Sealing } from "./sealing.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
 
@@ -29,11 +30,14 @@ interface Named {
  */
 export class Act {
   readonly actor: Actor;
+  /** What the payload says beside the record, by field. */
+  readonly told: Record<string, unknown> = {};
   private readonly refusals: Refusal[] = [];
 
   constructor(
     readonly em: SqlEntityManager,
     readonly viewer: Viewer,
+    readonly sealing: Sealing,
   ) {
     this.actor = new Actor(viewer);
   }

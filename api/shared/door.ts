@@ -3,7 +3,7 @@ import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import type { Refusal } from "../../schema/shared/refusal.rules.js";
 import { markOf } from "../../schema/shared/register.js";
-import type { Context } from "../context.js";
+import type { Context, House } from "../context.js";
 import { compileRecord } from "../reading/operation.js";
 import { type Asked, type Chosen, choose } from "../reading/plan.js";
 import { numberOf } from "../reading/predicates.js";
@@ -17,6 +17,7 @@ import { ownUnion } from "./logbook.js";
 import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
+import { indexesOf } from "./sealedPlaces.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
 import { BEHIND_WALL } from "./wall.js";
@@ -54,6 +55,7 @@ export async function enter(
   const passage = { name, deed, input, context, viewer, info };
   try {
     checkPassword(context);
+    if (deed.inPerson && !context.account?.sessionId) throw notByToken();
     new Actor(viewer).mustSomewhere(deed.permission);
     const faults = faultsOf(input, deed.input);
     if (faults.length > 0) return refused(passage, faults);
@@ -103,6 +105,12 @@ async function recordRefusal({ name, deed, input, context, viewer }: Passage, { 
   );
 }
 
+const notByToken = () =>
+  new TopLevel("FORBIDDEN", {
+    zh: "此项操作须本人登录办理，不接受访问令牌。",
+    en: "This is done signed in, in person; an access token will not do.",
+  });
+
 /** Who got the password from someone else changes it before anything else. */
 function checkPassword({ account }: Context): void {
   const { mustChangePassword, sessionId } = (account ?? {}) as { mustChangePassword?: boolean; sessionId?: number };
@@ -130,11 +138,11 @@ function change(passage: Passage): Promise<unknown> {
   const orm = context.house.orm.em.fork() as unknown as SqlEntityManager;
   return orm.transactional(async (em) => {
     await announce(em as SqlEntityManager, passage);
-    const act = new Act(em as SqlEntityManager, viewer);
+    const act = new Act(em as SqlEntityManager, viewer, context.house.sealing);
     const written = (await deed.act(act, input)) as Written;
     act.settle();
     await em.flush();
-    return answered(passage, [], (chosen) => read(em as SqlEntityManager, passage, chosen, written.id));
+    return answered(passage, [], (chosen) => read(em as SqlEntityManager, passage, chosen, written.id), act.told);
   });
 }
 
@@ -157,7 +165,8 @@ async function announce(em: SqlEntityManager, { name, input, context, viewer }: 
   );
 }
 
-const askedBy = (info: GraphQLResolveInfo): Asked => ({
+const askedBy = (info: GraphQLResolveInfo, house: House): Asked => ({
+  indexes: indexesOf(house),
   schema: info.schema,
   operation: info.operation,
   fragments: info.fragments,
@@ -166,11 +175,11 @@ const askedBy = (info: GraphQLResolveInfo): Asked => ({
 
 async function read(
   em: SqlEntityManager,
-  { deed, viewer, info }: Passage,
+  { deed, context, viewer, info }: Passage,
   chosen: Chosen,
   id: number,
 ): Promise<unknown> {
-  const asked = askedBy(info);
+  const asked = askedBy(info, context.house);
   const statement = compileRecord(asked, viewer, recordOf(deed), chosen, id);
   const [row] = await ask<Record<string, unknown>>(em, statement.sql, statement.values(statement.given(asked, viewer)));
   const [value] = Object.values(row ?? {});
@@ -203,13 +212,15 @@ async function answered(
   { deed, context, info }: Passage,
   refusals: readonly Refusal[],
   record: (chosen: Chosen) => Promise<unknown>,
+  told: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
-  const type = info.schema.getType(payload(deed.record).name) as GraphQLObjectType;
+  const type = info.schema.getType((deed.payload ?? payload(deed.record)).name) as GraphQLObjectType;
   const result: Record<string, unknown> = {};
-  for (const chosen of choose(askedBy(info), type, info.fieldNodes)) {
+  for (const chosen of choose(askedBy(info, context.house), type, info.fieldNodes)) {
     if (chosen.name === "userErrors")
       result[chosen.key] = refusals.map((refusal) => userError(refusal, context.visit.language));
     else if (chosen.name === RECORDS[recordOf(deed)].one) result[chosen.key] = await record(chosen);
+    else if (chosen.name in told) result[chosen.key] = told[chosen.name];
   }
   return result;
 }

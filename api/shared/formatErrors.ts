@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import { withoutPersonalNumbers } from "../../schema/people/personalNumbers.rules.js";
 import type { Context, House } from "../context.js";
 import { TopLevel } from "./topLevel.js";
 
@@ -30,7 +31,7 @@ function said(formatted: GraphQLFormattedError, original: GraphQLError | undefin
   const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
   if (cause instanceof TopLevel) return { message: cause.in(language), ...place, extensions: { ...cause.extensions, requestId } };
   const words = WORDS[code];
-  if (words) return { message: `${words[language]}${formatted.message}`, ...place, extensions: { code, requestId } };
+  if (words) return { message: `${words[language]}${withoutPersonalNumbers(formatted.message)}`, ...place, extensions: { code, requestId } };
   if (code !== "INTERNAL_SERVER_ERROR") return { message: formatted.message, ...place, extensions: { code, requestId } };
   house.log.error({ requestId, error: reason(original) }, "request failed");
   return {

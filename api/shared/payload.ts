@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { CLAUSES } from "../../schema/compliance/clauses.rules.js";
+import { withoutPersonalNumbers } from "../../schema/people/personalNumbers.rules.js";
 import { RECORDS } from "../../schema/records.js";
 import type { Language } from "../../schema/shared/bilingual.rules.js";
 import type { Refusal, RefusalCode } from "../../schema/shared/refusal.rules.js";
@@ -44,7 +45,7 @@ export function userError(refusal: Refusal, language: Language): UserError {
   return {
     path,
     code,
-    message: refusalText(refusal, language),
+    message: withoutPersonalNumbers(refusalText(refusal, language)),
     ...(clause ? { clause } : {}),
     ...(clause && rule?.clause === clause ? { quote: rule.quote } : {}),
   };

@@ -33,7 +33,7 @@ const BY_CONSTRAINT: Record<string, Answer> = {
     { zh: "该单位在此期间已由本工会覆盖。", en: "The union already covers this employer at that time." },
   ],
   employer_uscc_key: ["NOT_UNIQUE", ["uscc"]],
-  person_resident_id_key: ["NEEDS_REVIEW", ["residentId"]],
+  person_resident_id_bidx_key: ["NEEDS_REVIEW", ["residentId"]],
   employer_year_employer_id_year_key: ["CONFLICT"],
   course_code_key: ["NOT_UNIQUE", ["code"]],
   enrolment_person_id_course_id_key: [

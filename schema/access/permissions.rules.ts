@@ -44,8 +44,7 @@ const VERBS = {
   "employer-year": ["read", "create", "amend"],
   coverage: ["read", "create", "amend"],
   person: ["read", "create", "amend"],
-  "personal-data": ["read"],
-  "resident-id": ["reveal"],
+  "personal-data": ["read", "search", "reveal"],
   membership: ["read", "create", "amend"],
   term: ["read", "create", "amend"],
   position: ["read", "create", "amend", "vacate"],
@@ -66,7 +65,7 @@ export type Permission = { [N in Noun]: `${(typeof VERBS)[N][number]}:${N}` }[No
 /** Nouns about accounts and the log; all other nouns are the trade's own records. */
 const KEEPING_NOUNS: readonly Noun[] = ["account", "role-grant", "api-token", "session", "audit-entry"];
 /** Nouns that open a person's private data rather than a record. */
-const PRIVATE_NOUNS: readonly Noun[] = ["personal-data", "resident-id"];
+const PRIVATE_NOUNS: readonly Noun[] = ["personal-data"];
 /** Nouns of the municipal federation's own papers, which a township clerk does not write. */
 const CENTRAL_NOUNS: readonly Noun[] = [
   "party-committee",
@@ -111,7 +110,7 @@ const PERMISSIONS_OF: Record<Role, ReadonlySet<Permission>> = {
     ...on(["api-token"]),
     ...on(["audit-entry"], "read"),
   ]),
-  CLERK: new Set([...reading, ...byClerk, "read:personal-data"]),
+  CLERK: new Set([...reading, ...byClerk, "read:personal-data", "search:personal-data"]),
   COUNTY_ASSESSOR: new Set([...reading, "score:assessment"]),
   CITY_ASSESSOR: new Set([...reading, "review:assessment"]),
   OFFICIAL: new Set(reading),

@@ -5,6 +5,7 @@ import { townshipFacts } from "./foundation.facts.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
+import { sealing } from "./foundation.sealing.js";
 import { shared } from "./foundation.shared.js";
 import { tree } from "./foundation.tree.js";
 import { walls, wallsDown } from "./foundation.walls.js";
@@ -20,6 +21,7 @@ export class Foundation extends Migration {
       access,
       employers,
       people,
+      sealing,
       positions,
       training,
       awards,

@@ -3,11 +3,18 @@ import { Property } from "@mikro-orm/decorators/legacy";
 import { Award } from "../awards/award.entity.js";
 import { TradeUnion } from "../hierarchy/tradeUnion.entity.js";
 import { Position } from "../positions/position.entity.js";
-import { Column, Computed, Kept, Many, One, OneOf } from "../shared/marks.js";
+import { Column, Computed, Kept, Many, One, OneOf, Sealed } from "../shared/marks.js";
 import { Row } from "../shared/row.entity.js";
 import { Enrolment } from "../training/enrolment.entity.js";
 import { Membership } from "./membership.entity.js";
-import { EDUCATION_LEVEL_NAMES, type EducationLevel, POLITICAL_STATUS_NAMES, type PoliticalStatus, SEX_NAMES, type Sex } from "./person.rules.js";
+import {
+  EDUCATION_LEVEL_NAMES,
+  type EducationLevel,
+  POLITICAL_STATUS_NAMES,
+  type PoliticalStatus,
+  SEX_NAMES,
+  type Sex,
+} from "./person.rules.js";
 
 @Kept("Person", "人员：会员与工会干部。A person: member or officer.", { order: "name", search: true, within: "keeper" })
 export class Person extends Row {
@@ -15,14 +22,31 @@ export class Person extends Row {
   @OneOf("Sex", SEX_NAMES, "性别。Sex.") sex!: Sex;
   @Column("date", "出生日期。Date of birth.", { nullable: true, guard: "read:personal-data" }) birthOn?: string;
   @Column("text", "民族。Ethnicity.", { nullable: true }) ethnicity?: string;
-  @OneOf("PoliticalStatus", POLITICAL_STATUS_NAMES, "政治面貌。Political status.", { nullable: true }) politicalStatus?: PoliticalStatus;
+  @OneOf("PoliticalStatus", POLITICAL_STATUS_NAMES, "政治面貌。Political status.", { nullable: true })
+  politicalStatus?: PoliticalStatus;
   @OneOf("EducationLevel", EDUCATION_LEVEL_NAMES, "学历。Education.", { nullable: true }) education?: EducationLevel;
   @Column("boolean", "是否农民工。Migrant worker.") migrantWorker!: boolean;
   @Column("boolean", "是否劳务派遣工。Dispatched worker.") dispatchedWorker!: boolean;
-  @Property({ type: "string", columnType: "text", fieldName: "resident_id", nullable: true }) residentId?: string;
-  @Property({ type: "string", columnType: "text", fieldName: "phone", nullable: true }) phone?: string;
-  @Computed(() => String, "身份证号，只显示首末位。Resident identity number, first and last character only.", { nullable: true, sql: ({ alias }) => `left(${alias}.resident_id, 1) || repeat('*', 16) || right(${alias}.resident_id, 1)` }) residentIdMasked?: string;
-  @Computed(() => String, "手机号，中间四位隐去。Telephone with its middle hidden.", { nullable: true, sql: ({ alias }) => `left(${alias}.phone, 3) || '****' || right(${alias}.phone, 4)` }) phoneMasked?: string;
+  @Sealed("search:personal-data") residentId?: string | null;
+  residentIdSealed?: Uint8Array | null;
+  residentIdBidx?: Uint8Array | null;
+  residentIdMask?: string | null;
+  residentIdKey?: string | null;
+  @Sealed("search:personal-data") phone?: string | null;
+  phoneSealed?: Uint8Array | null;
+  phoneBidx?: Uint8Array | null;
+  phoneMask?: string | null;
+  phoneKey?: string | null;
+  @Computed(() => String, "身份证号，只显示首末位。Resident identity number, first and last character only.", {
+    nullable: true,
+    sql: ({ alias }) => `${alias}.resident_id_mask`,
+  })
+  residentIdMasked?: string;
+  @Computed(() => String, "手机号，中间四位隐去。Telephone with its middle hidden.", {
+    nullable: true,
+    sql: ({ alias }) => `${alias}.phone_mask`,
+  })
+  phoneMasked?: string;
   @One(() => TradeUnion, "建档管理工会。The union that keeps the file.") keeper!: Ref<TradeUnion>;
   @Property({ type: "string", columnType: "text", fieldName: "search_text" }) searchText = "";
   @Many(() => Membership, "person", "会籍。Memberships.") memberships!: Collection<Membership>;

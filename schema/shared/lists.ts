@@ -84,6 +84,9 @@ const FILTERS = {
     compared(() => ID, false),
   ),
 };
+const WHOLE = input("WholeFilter", "只能以完整内容查找的条件。A condition on a value that is found only whole.", {
+  eq: [() => String, "等于。Equal to."],
+});
 const enumNames = new WeakMap<object, string>();
 const enumFilter = once((values: object) => {
   const name = Object.keys(values).length ? (enumNames.get(values) as string) : "";
@@ -122,6 +125,8 @@ export const filterOf = once((target: Class): Class => {
     const type = fieldFilter(field);
     if (type) fields[name] = [type, "条件。Condition."];
   }
+  for (const name of mark.sealed.keys())
+    fields[name] = [() => WHOLE, "完整号码，仅供有权查找者核对。The whole number, for those who may search by it."];
   return input(`${mark.name}Filter`, `${RECORDS[mark.name].zh}筛选。Filter of ${mark.name}.`, fields);
 });
 

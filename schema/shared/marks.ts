@@ -12,9 +12,11 @@ import {
   type Kind,
   type Names,
   note,
+  noteSealed,
   type Place,
   type RecordMark,
   register,
+  sealedOf,
   toColumn,
 } from "./register.js";
 
@@ -34,6 +36,7 @@ export function Kept(
       superseded: false,
       ...options,
       fields: gather(target),
+      sealed: sealedOf(target),
     });
     ObjectType(name, { simpleResolvers: true, implements: Node, description })(target);
     Entity({ tableName: toColumn(RECORDS[name].one) })(target as never);
@@ -96,6 +99,26 @@ export function Column(kind: Kind, description: string, options: ColumnOptions =
       ...(options.among ? { among: options.among } : {}),
       ...(options.guard ? { guard: options.guard } : {}),
     });
+  };
+}
+
+/** Personal data that never stands in the database in clear. What is given for it stays in memory until it is sealed into its four columns. */
+export function Sealed(guard: string): PropertyDecorator {
+  return (prototype, key) => {
+    const name = String(key);
+    const column = toColumn(name);
+    Property({ type: "string", nullable: true, persist: false })(prototype, name);
+    for (const end of ["Sealed", "Bidx"])
+      Property({ type: "blob", columnType: "bytea", fieldName: `${column}_${end.toLowerCase()}`, nullable: true })(
+        prototype,
+        `${name}${end}`,
+      );
+    for (const end of ["Mask", "Key"])
+      Property({ type: "string", columnType: "text", fieldName: `${column}_${end.toLowerCase()}`, nullable: true })(
+        prototype,
+        `${name}${end}`,
+      );
+    noteSealed(prototype, { name, column, guard });
   };
 }
 

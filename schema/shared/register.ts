@@ -49,10 +49,20 @@ export type FieldMark = { name: string; nullable: boolean; guard?: string } & (
   | { mark: "computed"; sql: (place: Place) => string; row?: boolean; complete?: (value: never) => unknown }
 );
 
+/** A value kept sealed: readers see its mask by a field of its own, and find it only whole, by its blind index. */
+export interface SealedMark {
+  name: string;
+  /** Its columns begin with this and end with _sealed, _bidx, _mask and _key. */
+  column: string;
+  /** Permission to search by it. */
+  guard: string;
+}
+
 export interface RecordMark {
   name: RecordName;
   table: string;
   fields: Map<string, FieldMark>;
+  sealed: ReadonlyMap<string, SealedMark>;
   class: Class;
   /** Columns of the period in which a row holds; absent for records without one. */
   period?: { from: string; to: string; inclusive: boolean };
@@ -70,6 +80,7 @@ export interface RecordMark {
 
 const marks = new Map<RecordName, RecordMark>();
 const waiting = new WeakMap<object, Map<string, FieldMark>>();
+const sealed = new WeakMap<object, Map<string, SealedMark>>();
 
 export const toColumn = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 export const recordMarks = (): ReadonlyMap<RecordName, RecordMark> => marks;
@@ -92,6 +103,12 @@ export function note(prototype: object, mark: FieldMark) {
   fields.set(mark.name, mark);
   waiting.set(prototype, fields);
 }
+
+export function noteSealed(prototype: object, mark: SealedMark) {
+  sealed.set(prototype, (sealed.get(prototype) ?? new Map<string, SealedMark>()).set(mark.name, mark));
+}
+export const sealedOf = (target: Function): ReadonlyMap<string, SealedMark> =>
+  sealed.get(target.prototype) ?? new Map();
 
 /** Everything marked on a class and on what it extends. */
 export function gather(target: Function): Map<string, FieldMark> {

@@ -16,7 +16,7 @@ test("officials and auditors write nothing", () => {
 });
 
 test("nobody but the federation reveals an identity number", () => {
-  expect(holders("reveal:resident-id")).toEqual(["FEDERATION_ADMINISTRATOR"]);
+  expect(holders("reveal:personal-data")).toEqual(["FEDERATION_ADMINISTRATOR"]);
   expect(holders("read:personal-data")).toEqual(["FEDERATION_ADMINISTRATOR", "CLERK"]);
 });
 

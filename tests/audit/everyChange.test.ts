@@ -74,7 +74,13 @@ const CHANGES: [string, string, string, () => Input][] = [
     () => ({ tradeUnionId: "tradeUnion-9", employerId: "employer-1", validFrom: "2024-01-01" }),
   ],
   ["endCoverage", "coverage", "coverage", amended("coverage", { validTo: "2025-01-01" })],
-  ["createPerson", "person", "person", () => ({ name: "测试人", sex: "FEMALE", keeperId: "tradeUnion-8" })],
+  [
+    "createPerson",
+    "person",
+    "person",
+    () => ({ name: "测试人", sex: "FEMALE", phone: "13512340000", keeperId: "tradeUnion-8" }),
+  ],
+  ["revealPersonalData", "person", "person", () => ({ id: made["person"]?.id, field: "PHONE", reasonCode: "CONTACT" })],
   ["updatePerson", "person", "person", amended("person", { education: "BACHELOR" })],
   [
     "createMembership",
@@ -173,14 +179,16 @@ test.each(CHANGES)(
         code: "FORBIDDEN",
         permission: deedPermissions.get(mutation),
       });
-    expect(await world.sql("select 1 from audit_entry where action = $1 and kind = 'CHANGE'", [mutation])).toEqual([]);
+    expect(
+      await world.sql("select 1 from audit_entry where action = $1 and kind in ('CHANGE', 'ACCESS')", [mutation]),
+    ).toEqual([]);
 
     const { data, errors } = await ask("yuecheng", text, { input: given }, { requestId: `request ${mutation}` });
     expect(errors).toBeUndefined();
     expect(data[mutation].userErrors).toEqual([]);
     made[record] = data[mutation][record];
     const entries = await world.sql(
-      "select a.username, e.reason, e.request_id, e.record, e.after is not null as told from audit_entry e join account a on a.id = e.account_id where e.action = $1 and e.kind = 'CHANGE'",
+      "select a.username, e.reason, e.request_id, e.record, e.after is not null as told from audit_entry e join account a on a.id = e.account_id where e.action = $1 and e.kind in ('CHANGE', 'ACCESS')",
       [mutation],
     );
     expect(entries).toContainEqual({

@@ -2,6 +2,7 @@ import pg from "pg";
 import { loadDemonstration } from "../../api/demonstration/load.js";
 import { migrate } from "../../api/orm.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
+import { testSealing } from "../shared/testSealing.js";
 import { freshDatabase, type Template } from "../shared/freshDatabase.js";
 
 /** The load of the city is waited for as long as this, in milliseconds, on a machine that does other things too. */
@@ -12,7 +13,7 @@ const DEMONSTRATION: Template = {
   name: "demonstration",
   build: async (address) => {
     await migrate(address);
-    await withConnection(address, loadDemonstration);
+    await withConnection(address, (client) => loadDemonstration(client, testSealing));
   },
 };
 

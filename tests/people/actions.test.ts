@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { residentIdCheckCharacter } from "../../schema/people/residentId.rules.js";
 import { type Asking, asker } from "../shared/ask.js";
+import { sealInto } from "../shared/testSealing.js";
 import { openWorld, PERSON, UNION, type World } from "../shared/world.js";
 
 let world: World;
@@ -80,7 +81,7 @@ test("a wrong check character, a day that is no day and contradicting facts are 
 test("a number in use names its holder in scope, and asks for review when its holder is out of sight", async () => {
   const residentId = "330699198504040021";
   const digits = numbered(residentId.slice(0, 17));
-  await world.sql("update person set resident_id = $1, version = version + 1 where id = $2", [digits, PERSON.spinner]);
+  await sealInto({ query: (sql, values) => world.sql(sql, values) }, "RESIDENT_ID", PERSON.spinner, digits);
   const inside = await ask("keqiao", CREATE, {
     input: { ...worker, keeperId: `tradeUnion-${UNION.mill}`, residentId: digits },
   });

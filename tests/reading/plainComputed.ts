@@ -16,9 +16,6 @@ function yuan(fen: unknown): string | null {
   const [whole, part] = [BigInt(fen as string) / 100n, BigInt(fen as string) % 100n];
   return `${whole.toString().replace(/\B(?=(\d{3})+$)/g, ",")}.${part.toString().padStart(2, "0")}`;
 }
-
-const ends = (text: unknown, first: number, middle: string, last: number) =>
-  text === null ? null : `${String(text).slice(0, first)}${middle}${String(text).slice(-last)}`;
 const dayOf = (row: Found, { sight }: Place) => row.day ?? sight.viewer.today;
 
 async function standingUnions(row: Found, { rows, sight }: Place): Promise<Found[]> {
@@ -89,12 +86,12 @@ export const COMPUTED: Record<string, Compute> = {
   },
   "EmployerYear.payrollYuan": ({ values }) => yuan(values["payroll_fen"]),
   "Course.budgetYuan": ({ values }) => yuan(values["budget_fen"]),
-  "Person.residentIdMasked": ({ values }) => ends(values["resident_id"], 1, "*".repeat(16), 1),
-  "Person.phoneMasked": ({ values }) => ends(values["phone"], 3, "****", 4),
   "IssuedDocument.auditHead": ({ values }) =>
     `${values["audit_head"]}:${(values["audit_head_hash"] as Buffer).toString("hex")}`,
   "AuditEntry.hash": ({ values }) => (values["hash"] as Buffer).toString("hex"),
   "AuditEntry.recordIds": ({ values }) => values["record_ids"] ?? null,
+  "Person.residentIdMasked": ({ values }) => values["resident_id_mask"] ?? null,
+  "Person.phoneMasked": ({ values }) => values["phone_mask"] ?? null,
   "AuditEntry.before": ({ values }, place) => withheld(values["before"], place),
   "AuditEntry.after": ({ values }, place) => withheld(values["after"], place),
   "Assessment.sheet": async ({ values }, { rows }) => {

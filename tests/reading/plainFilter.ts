@@ -1,6 +1,8 @@
 import { may } from "../../schema/access/permissions.rules.js";
+import { SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
 import { RECORD_OF_ID, type RecordName } from "../../schema/records.js";
 import { type FieldMark, markOf } from "../../schema/shared/register.js";
+import { testSealing } from "../shared/testSealing.js";
 import { type Found, globalId, type Rows, type Values } from "./plainRows.js";
 import type { Sight } from "./plainSight.js";
 
@@ -22,10 +24,20 @@ async function meetsPart(name: string, value: unknown, row: Found, rows: Rows, s
   if (name === "search")
     return String(row.values["search_text"]).includes(String(value).normalize("NFKC").toLowerCase().trim());
   if (name === "within") return isWithin(row, String(value), rows, sight);
+  const sealed = markOf(row.$type).sealed.get(name);
+  if (sealed) return may(sight.viewer.role, sealed.guard as never) && isSealed(value as Filter, row, sealed.column);
   const field = markOf(row.$type).fields.get(name) as FieldMark;
   if (field.guard && !may(sight.viewer.role, field.guard as never)) return false;
   const many = field.mark === "column" && field.among ? (row.values[field.among] as unknown[] | null) : null;
   return everyOperator(value as Filter, await shown(field, row, sight), field, many ?? []);
+}
+
+/** Opened and compared: no index is asked. */
+function isSealed({ eq }: Filter, { values, id }: Found, column: string): boolean {
+  const sealed = values[`${column}_sealed`] as Uint8Array | null;
+  if (eq === undefined || eq === null) return eq === undefined || sealed === null;
+  const place = Object.values(SEALED_PLACES).find((each) => each.column === column);
+  return sealed !== null && place !== undefined && place.normalise(testSealing.open(place, id, sealed)) === place.normalise(String(eq));
 }
 
 /** A filter sees what the reader sees: a link to a hidden record is no link. */

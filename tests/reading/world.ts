@@ -4,7 +4,9 @@ import { migrate } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
 import { DIVISIONS, UNIONS } from "./hierarchy.js";
-import { capital, drawn, insert, SIZES, textOrNull } from "./worldRows.js";
+import { registerKey } from "../../api/shared/openSealing.js";
+import { sealInto, testSealing } from "../shared/testSealing.js";
+import { capital, digits, drawn, insert, SIZES, textOrNull } from "./worldRows.js";
 
 /** A small dense world: every record, strange texts, nulls, ties, big numbers, leap days, history, corrections and plans. */
 export const READING_WORLD = {
@@ -22,6 +24,7 @@ async function fill(client: pg.Client): Promise<void> {
   await divisions(client);
   await unions(client, chance);
   for (const [record, size] of SIZES) for (let made = 0; made < size; made++) await insert(client, record, chance);
+  await personalData(client, chance);
   await client.query("select project_divisions(today_in_shaoxing())");
   await client.query("select rebuild_paths((select array_agg(id) from trade_union))");
   await client.query("commit");
@@ -79,6 +82,17 @@ async function unions(client: pg.Client, chance: Chance): Promise<void> {
   }
   for (const table of ["division", "trade_union"])
     await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), 1000)`);
+}
+
+/** Some people have an identity number on file, some a telephone, whole or broken. */
+async function personalData(client: pg.Client, chance: Chance): Promise<void> {
+  await registerKey(client, testSealing);
+  for (const { id } of (await client.query("select id from person order by id")).rows as { id: number }[]) {
+    if (chance.holds(60))
+      await sealInto(client, "RESIDENT_ID", id, digits(17).replace(/^0/, "1") + chance.pick(["1", "X"]));
+    const phone = chance.pick([null, "13800000000", "12"]);
+    if (phone) await sealInto(client, "PHONE", id, phone);
+  }
 }
 
 /** Beliefs put right in later transactions: copies stay behind with known_to set, and the log is written. */

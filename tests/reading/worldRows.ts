@@ -150,7 +150,7 @@ function value(field: Extract<FieldMark, { mark: "column" }>, chance: Chance): u
 }
 
 let serial = 0;
-const digits = (count: number) => String(++serial).padStart(count, "1");
+export const digits = (count: number) => String(++serial).padStart(count, "1");
 export const capital = (count: number) => digits(count).replaceAll("0", "A");
 const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, unknown>>> = {
   Employer: (chance) => ({ uscc: chance.holds(50) ? capital(18) : null }),
@@ -166,8 +166,6 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
     };
   },
   Person: (chance) => ({
-    resident_id: chance.holds(60) ? digits(17).replace(/^0/, "1") + chance.pick(["1", "X"]) : null,
-    phone: chance.pick([null, "13800000000", "12"]),
     birth_on: chance.pick([null, "2000-02-29", "1988-08-08"]),
   }),
   Position: (chance) => ({

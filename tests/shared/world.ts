@@ -5,6 +5,8 @@ import { createOrm } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
 import { ReadPool } from "../../api/shared/readPool.js";
+import { registerKey } from "../../api/shared/openSealing.js";
+import { sealInto, testSealing } from "./testSealing.js";
 import { freshDatabase } from "./freshDatabase.js";
 
 export const PASSWORD = "gonghui-demo";
@@ -103,6 +105,7 @@ export async function fillWorld(client: pg.Client): Promise<void> {
     "insert into affiliation (trade_union_id, parent_id, valid_from) values ($1, $2, '2001-05-01')",
     UNIONS.filter(([, parent]) => parent).map(([id, parent]) => [id, parent]),
   );
+  await registerKey(client, testSealing);
   const hashed = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await rows(
     client,
@@ -143,14 +146,15 @@ export async function fillWorld(client: pg.Client): Promise<void> {
   ]);
   await rows(
     client,
-    "insert into person (id, name, sex, birth_on, resident_id, keeper_id) values ($1, $2, $3, $4, $5, $6)",
+    "insert into person (id, name, sex, birth_on, keeper_id) values ($1, $2, $3, $4, $5)",
     [
-      [1, "张文华", "MALE", "1970-01-01", null, 8],
-      [2, "李秀英", "FEMALE", "1980-02-02", null, 8],
-      [3, "王建国", "MALE", "1990-03-03", null, 9],
-      [4, "赵纺娘", "FEMALE", "1985-04-04", "330699198504040021", 10],
+      [1, "张文华", "MALE", "1970-01-01", 8],
+      [2, "李秀英", "FEMALE", "1980-02-02", 8],
+      [3, "王建国", "MALE", "1990-03-03", 9],
+      [4, "赵纺娘", "FEMALE", "1985-04-04", 10],
     ],
   );
+  await sealInto(client, "RESIDENT_ID", 4, "330699198504040021");
   await rows(
     client,
     "insert into membership (person_id, trade_union_id, status, valid_from) values ($1, $2, 'ACTIVE', '2016-01-01')",
@@ -215,6 +219,7 @@ export async function openWorld(): Promise<World> {
   const house = {
     orm,
     reads,
+    sealing: testSealing,
     publicUrl: "http://127.0.0.1:4000",
     demonstration: true,
     log: { info: quiet, warn: quiet, error: quiet },

@@ -1,0 +1,31 @@
+import { KeyRing } from "../../api/shared/keys.js";
+import { Sealing } from "../../api/shared/sealing.js";
+import { type PersonalField, SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
+
+/** The key of every test database; it seals nobody's data. */
+export const TEST_KEY = { id: "7e57c0de", secret: Buffer.alloc(32, "gonghui tests ") };
+export const testSealing = new Sealing(new KeyRing(() => ({ current: TEST_KEY.id, inUse: [TEST_KEY], retired: [] })));
+
+interface Asking {
+  query(sql: string, values?: unknown[]): Promise<unknown>;
+}
+
+/** Puts a personal number on file past every door, sealed as it would be. */
+export async function sealInto(
+  client: Asking,
+  field: PersonalField,
+  personId: number,
+  value: string,
+  sealing = testSealing,
+): Promise<void> {
+  const place = SEALED_PLACES[field];
+  const { sealed, bidx, mask, key } = sealing.seal(place, personId, value);
+  const columns = ["sealed", "bidx", "mask", "key"].map((end, at) => `${place.column}_${end} = $${at + 2}`);
+  await client.query(`update person set ${columns.join(", ")}, version = version + 1 where id = $1`, [
+    personId,
+    sealed,
+    bidx,
+    mask,
+    key,
+  ]);
+}
