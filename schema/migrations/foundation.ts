@@ -1,6 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 import { access, audit } from "./foundation.access.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
+import { limits } from "./foundation.limits.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
 import { shared } from "./foundation.shared.js";
@@ -10,7 +11,7 @@ import { tree } from "./foundation.tree.js";
 /** The first schema: every record, its history, and the constraints that hold for any writer. */
 export class Foundation extends Migration {
   override up() {
-    for (const part of [shared, audit, divisions, unions, access, employers, people, positions, training, awards, assessments, documents, tree, townshipFacts])
+    for (const part of [shared, audit, divisions, unions, access, employers, people, positions, training, awards, assessments, documents, tree, townshipFacts, limits])
       this.addSql(part);
   }
 
