@@ -41,10 +41,14 @@ class Bucket {
   /** Takes points, or says in how many seconds they will be there. */
   async take(points: number): Promise<number> {
     this.usedAt = performance.now();
-    if (this.leased < points && !this.isKnownEmpty(points)) await inTurn(this.holder, () => this.lease(points));
-    if (this.leased < points) return secondsUntil(points, this.available, this.hourly);
+    const isPaid = this.pay(points) || (!this.isKnownEmpty(points) && (await inTurn(this.holder, () => this.lease(points))));
+    return isPaid ? 0 : secondsUntil(points, this.available, this.hourly);
+  }
+
+  private pay(points: number): boolean {
+    if (this.leased < points) return false;
     this.leased -= points;
-    return 0;
+    return true;
   }
 
   /** Points that were asked for and not used. */
@@ -57,9 +61,10 @@ class Bucket {
     return performance.now() < this.empty.until && points >= this.empty.wanted;
   }
 
-  private async lease(points: number): Promise<void> {
+  /** Those who come at once take turns, and pay in their turn, so that none finds taken what was leased for it. */
+  private async lease(points: number): Promise<boolean> {
+    if (this.pay(points)) return true;
     const wanted = points - this.leased;
-    if (wanted <= 0) return;
     const { rows } = await this.pool.query<{ granted: number; available: number; hourly: number }>({
       name: "lease points",
       text: "select granted, available, hourly from lease_points($1, $2, $3, $4)",
@@ -70,6 +75,7 @@ class Bucket {
     this.hourly = row.hourly;
     this.rest = { available: row.available, at: performance.now() };
     if (row.granted === 0) this.empty = { until: performance.now() + 1_000, wanted: points };
+    return this.pay(points);
   }
 
   get available(): number {

@@ -1,52 +1,92 @@
-import { type DocumentNode, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, Kind, type SelectionSetNode } from "graphql";
+import {
+  type DocumentNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type GraphQLType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isWrappingType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
 import { WEIGHTS } from "../reading/price.js";
 
-/** How many entries each list of the introspection has: all types, and of the others the average of a type. */
-function sizesOf(schema: GraphQLSchema): Record<string, number> {
-  const types = Object.values(schema.getTypeMap());
-  const total = (count: (type: (typeof types)[number]) => number) => types.reduce((sum, type) => sum + count(type), 0);
-  const fields = total((type) => (isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()).length : 0));
-  const average = (number: number) => number / types.length;
+const INTROSPECTION = ["__schema", "__type"];
+
+const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0);
+const wrappers = (type: GraphQLType): number => (isWrappingType(type) ? 1 + wrappers(type.ofType) : 0);
+
+/** The parts of a type that the introspection lists. */
+function partsOf(type: GraphQLNamedType, schema: GraphQLSchema) {
+  const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  const inputs = isInputObjectType(type) ? Object.values(type.getFields()) : [];
   return {
-    types: types.length,
-    directives: schema.getDirectives().length,
-    fields: average(fields),
-    args: total((type) => (isObjectType(type) ? Object.values(type.getFields()).reduce((sum, { args }) => sum + args.length, 0) : 0)) / Math.max(1, fields),
-    inputFields: average(total((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0))),
-    enumValues: average(total((type) => (isEnumType(type) ? type.getValues().length : 0))),
-    interfaces: average(total((type) => (isObjectType(type) ? type.getInterfaces().length : 0))),
-    possibleTypes: average(total((type) => (isInterfaceType(type) ? schema.getPossibleTypes(type).length : 0))),
+    fields: fields.length,
+    args: sum(fields.map(({ args }) => args.length)),
+    inputFields: inputs.length,
+    enumValues: isEnumType(type) ? type.getValues().length : 0,
+    interfaces: isObjectType(type) ? type.getInterfaces().length : 0,
+    possibleTypes: isInterfaceType(type) ? schema.getPossibleTypes(type).length : 0,
+    references: fields.length + inputs.length,
+    wrappers: sum([...fields, ...inputs].map((each) => wrappers(each.type))),
   };
 }
 
-/** Gives the points that the introspection in a document may cost; undefined where there is none. */
+/** How many objects stand below one: all types under a schema, and of everything else the average. */
+function sizesOf(schema: GraphQLSchema): Record<string, number> {
+  const types = Object.values(schema.getTypeMap());
+  const parts = types.map((type) => partsOf(type, schema));
+  const total = (name: keyof (typeof parts)[number]) => sum(parts.map((each) => each[name]));
+  const average = (name: keyof (typeof parts)[number]) => total(name) / types.length;
+  return {
+    types: types.length,
+    directives: schema.getDirectives().length,
+    fields: average("fields"),
+    args: total("args") / Math.max(1, total("fields")),
+    inputFields: average("inputFields"),
+    enumValues: average("enumValues"),
+    interfaces: average("interfaces"),
+    possibleTypes: average("possibleTypes"),
+    // A chain of so many on average, each step of it as likely as the last.
+    ofType: total("wrappers") / (total("wrappers") + Math.max(1, total("references"))),
+  };
+}
+
+/** Gives the points that the introspection in a document may cost, by the objects it answers; undefined where there is none. */
 export function introspectionPrice(schema: GraphQLSchema): (document: DocumentNode) => number | undefined {
   const sizes = sizesOf(schema);
   return (document) => {
-    const fragments = new Map(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.selectionSet] as const] : [])));
+    const fragments = new Map(
+      document.definitions.flatMap((each) =>
+        each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.selectionSet] as const] : [],
+      ),
+    );
     const known = new Map<string, number>();
-    const inside = (set: SelectionSetNode | undefined): number =>
-      set ? set.selections.reduce((sum, selection) => sum + one(selection), 0) : 0;
-    const one = (selection: SelectionSetNode["selections"][number]): number => {
-      if (selection.kind === Kind.FIELD)
-        return selection.selectionSet ? (sizes[selection.name.value] ?? 1) * (WEIGHTS.row + inside(selection.selectionSet)) : WEIGHTS.value;
+    const inside = (set: SelectionSetNode | undefined): number => sum((set?.selections ?? []).map(one));
+    const one = (selection: SelectionNode): number => {
       if (selection.kind === Kind.INLINE_FRAGMENT) return inside(selection.selectionSet);
       const name = selection.name.value;
+      if (selection.kind === Kind.FIELD)
+        return selection.selectionSet ? (sizes[name] ?? 1) * (WEIGHTS.row + inside(selection.selectionSet)) : 0;
       if (!known.has(name)) {
-        known.set(name, 0);
+        known.set(name, 0); // a fragment that leads back to itself is refused later
         known.set(name, inside(fragments.get(name)));
       }
       return known.get(name) as number;
     };
-    const asked = (set: SelectionSetNode, seen: Set<string>): number[] =>
-      set.selections.flatMap((selection) => {
-        if (selection.kind === Kind.FIELD) return ["__schema", "__type"].includes(selection.name.value) ? [one(selection)] : [];
+    const asked = (set: SelectionSetNode | undefined, seen: Set<string>): number[] =>
+      (set?.selections ?? []).flatMap((selection) => {
         if (selection.kind === Kind.INLINE_FRAGMENT) return asked(selection.selectionSet, seen);
-        const inner = fragments.get(selection.name.value);
-        if (!inner || seen.has(selection.name.value)) return [];
-        return asked(inner, seen.add(selection.name.value));
+        const name = selection.name.value;
+        if (selection.kind === Kind.FIELD) return INTROSPECTION.includes(name) ? [one(selection)] : [];
+        return seen.has(name) ? [] : asked(fragments.get(name), seen.add(name));
       });
-    const prices = document.definitions.flatMap((each) => (each.kind === Kind.OPERATION_DEFINITION ? asked(each.selectionSet, new Set()) : []));
-    return prices.length > 0 ? Math.ceil(prices.reduce((sum, each) => sum + each, 0)) : undefined;
+    const prices = document.definitions.flatMap((each) =>
+      each.kind === Kind.OPERATION_DEFINITION ? asked(each.selectionSet, new Set()) : [],
+    );
+    return prices.length > 0 ? Math.ceil(sum(prices)) : undefined;
   };
 }
