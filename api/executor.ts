@@ -55,6 +55,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   return async ({ document, operationName, variables, hash, context }, { lane = false } = {}) => {
     const operation = getOperationAST(document, operationName);
     if (!operation) return { errors: [unclearOperation(operationName)] };
+    if (operation.operation === "subscription") return { errors: [noSubscriptions()] };
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 20 });
     if (coerced.errors) return { errors: coerced.errors.map((error) => asUserInput(error)) };
     const asked: Asked = { schema, operation, fragments: fragments(document), variables: coerced.coerced };
@@ -90,6 +91,9 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     }
   };
 }
+
+const noSubscriptions = () =>
+  new TopLevel("BAD_USER_INPUT", { zh: "本接口不提供订阅。", en: "There are no subscriptions in this schema." });
 
 const unclearOperation = (name: string | null | undefined) =>
   new TopLevel("BAD_USER_INPUT", {

@@ -40,7 +40,7 @@ const WRITE = "mutation ($input: UpdateTradeUnionInput!) { updateTradeUnion(inpu
 test.each([
   ["a read in the lane", "person", READ, { text: CANARY }],
   ["a read finished in Node", "person", `query ($text: String) { viewer { today } persons(filter: { search: $text }) { totalCount } }`, { text: CANARY }],
-  ["a change", "trade_union_version", WRITE, { input: { id: "tradeUnion-2", version: 1, address: CANARY, reason: CANARY } }],
+  ["a change", "audit_entry", WRITE, { input: { id: "tradeUnion-2", version: 1, address: CANARY, reason: CANARY } }],
 ])("%s that fails says a number and nothing else", async (_, table, query, variables) => {
   const { text, lines: logged } = await inFault(table, query, variables);
   expect(text).not.toMatch(LEAKS);
