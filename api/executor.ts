@@ -61,7 +61,8 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     const asked: Asked = { schema, operation, fragments: fragments(document), variables: coerced.coerced };
     const meter = new Meter(context);
     try {
-      if (operation.operation === "mutation") await meter.start(context.viewer ? priceOfChanges(asked, context.viewer) : 0);
+      if (operation.operation === "mutation")
+        await meter.start(context.viewer ? priceOfChanges(asked, context.viewer) : 0);
       if (operation.operation === "query") {
         const statement = context.viewer && planOf(asked, document, hash, context.viewer);
         // Refusals come now, before anything runs, so that they are the same on both ways.
@@ -84,7 +85,9 @@ export function createExecutor(schema: GraphQLSchema): Executor {
         operationName: operationName ?? null,
         fieldResolver: byResponseKey,
       });
-      const errors = result.errors?.map((error) => (isAway(error.originalError) ? asGraphQL(error.originalError, error) : error));
+      const errors = result.errors?.map((error) =>
+        isAway(error.originalError) ? asGraphQL(error.originalError, error) : error,
+      );
       return { ...result, ...(errors ? { errors } : {}), ...meter.told() };
     } catch (error) {
       return { errors: [asGraphQL(error)], ...meter.told(true) };
@@ -98,7 +101,9 @@ const noSubscriptions = () =>
 const unclearOperation = (name: string | null | undefined) =>
   new TopLevel("BAD_USER_INPUT", {
     zh: name ? `请求中没有名为 ${name} 的操作。` : "请求含有多个操作，请用 operationName 指明其一。",
-    en: name ? `The document has no operation ${name}.` : "The document has several operations; name one by operationName.",
+    en: name
+      ? `The document has no operation ${name}.`
+      : "The document has several operations; name one by operationName.",
   });
 
 export const signInFirst = () =>
@@ -129,7 +134,10 @@ function asGraphQL(error: unknown, at?: GraphQLError): GraphQLError {
   const away =
     code === "57014"
       ? { zh: "查询超时，请缩小范围后重试。", en: "The query took too long; narrow it and try again." }
-      : isAway(error) && { zh: "系统繁忙或数据库暂不可用，请稍候重试。", en: "The system is busy or its database away for a moment; try again shortly." };
+      : isAway(error) && {
+          zh: "系统繁忙或数据库暂不可用，请稍候重试。",
+          en: "The system is busy or its database away for a moment; try again shortly.",
+        };
   const cause = away ? new TopLevel("UNAVAILABLE", away) : (error as Error);
   const extensions = { code: away ? "UNAVAILABLE" : "INTERNAL_SERVER_ERROR" };
   return new GraphQLError("internal", { originalError: cause, extensions, path } as never);

@@ -10,18 +10,23 @@ import * as operations from "./operations.js";
 /** Selections of screens that are not made from a description, by the record they are of. */
 const SELECTIONS = { TradeUnion: [NODE_FIELDS, PANEL_FIELDS, ANCESTOR_FIELDS] } as const;
 
-const fixed = (room: object) => Object.values(room).filter((each): each is string => typeof each === "string" && /^(query|mutation)\b/.test(each));
+const fixed = (room: object) =>
+  Object.values(room).filter((each): each is string => typeof each === "string" && /^(query|mutation)\b/.test(each));
 const deeds = (room: object) => Object.values(room) as Deed[];
 
 function ofRecord(description: Description): string[] {
   const { record, writes } = description;
-  const [list, show, naming] = (["list", "show", "naming"] as const).map((selection) => fieldsOf(description, selection)) as [string, string, string];
+  const [list, show, naming] = (["list", "show", "naming"] as const).map((selection) =>
+    fieldsOf(description, selection),
+  ) as [string, string, string];
   const own: readonly string[] = record === "TradeUnion" ? SELECTIONS.TradeUnion : [];
   return [
     ...[list, show, naming, ...own].map((fields) => operations.listOperation(record, fields)),
     ...[show, naming, ...own].map((fields) => operations.oneOperation(record, fields)),
     operations.nodesOperation(record, naming),
-    ...(["create", "update"] as const).filter((verb) => writes[verb]).map((verb) => operations.changeOperation(verb, record, show)),
+    ...(["create", "update"] as const)
+      .filter((verb) => writes[verb])
+      .map((verb) => operations.changeOperation(verb, record, show)),
   ];
 }
 
@@ -31,6 +36,8 @@ export const documents = (): string[] => [
     ...fixed(operations),
     ...fixed(dashboard),
     ...DESCRIPTIONS.flatMap(ofRecord),
-    ...[employerDeeds, unionDeeds].flatMap(deeds).map(({ mutation, record }) => operations.deedOperation(mutation, record)),
+    ...[employerDeeds, unionDeeds]
+      .flatMap(deeds)
+      .map(({ mutation, record }) => operations.deedOperation(mutation, record)),
   ]),
 ];

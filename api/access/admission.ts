@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, GraphQLError, parse } from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from "graphql";
 import type { Limits } from "../../schema/access/limits.rules.js";
 import { TopLevel } from "../shared/topLevel.js";
 import { brokenLimit, measure, measureVariables } from "./documentLimits.js";
@@ -70,15 +70,22 @@ export class Admission {
   /** The text behind a hash, or the text as sent. An unknown hash is never an excuse for a text that is not its own. */
   private resolve({ query, documentId, extensions }: Sent): { query: string | undefined; isTrusted: boolean } {
     const { documents } = this.rules;
-    const named = documentId ?? (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null)?.persistedQuery?.sha256Hash;
+    const named =
+      documentId ?? (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null)?.persistedQuery?.sha256Hash;
     const text = typeof query === "string" && query !== "" ? query : undefined;
-    if (named === undefined || named === null) return { query: text, isTrusted: text !== undefined && documents.get(documentHash(text)) === text };
-    const hash = String(named).replace(/^sha256:/, "").toLowerCase();
+    if (named === undefined || named === null)
+      return { query: text, isTrusted: text !== undefined && documents.get(documentHash(text)) === text };
+    const hash = String(named)
+      .replace(/^sha256:/, "")
+      .toLowerCase();
     const known = documents.get(hash);
     if (known !== undefined) return { query: known, isTrusted: true };
     if (text === undefined) throw untrusted();
     if (documentHash(text) !== hash)
-      throw new TopLevel("BAD_USER_INPUT", { zh: "所给哈希与查询文本不符。", en: "The hash is not that of the document sent with it." });
+      throw new TopLevel("BAD_USER_INPUT", {
+        zh: "所给哈希与查询文本不符。",
+        en: "The hash is not that of the document sent with it.",
+      });
     return { query: text, isTrusted: false };
   }
 
@@ -99,7 +106,8 @@ export class Admission {
       const broken = brokenLimit(measure(document), limits);
       return broken ? { refusal: limitBroken(broken) } : this.priced(document);
     } catch (error) {
-      if (error instanceof GraphQLError && / tokens\. Parsing aborted/.test(error.message)) return { refusal: tooManyTokens(limits.tokens) };
+      if (error instanceof GraphQLError && / tokens\. Parsing aborted/.test(error.message))
+        return { refusal: tooManyTokens(limits.tokens) };
       return {}; // what cannot be read is refused with the place of the fault, later
     }
   }

@@ -41,7 +41,8 @@ class Bucket {
   /** Takes points, or says in how many seconds they will be there. */
   async take(points: number): Promise<number> {
     this.usedAt = performance.now();
-    const isPaid = this.pay(points) || (!this.isKnownEmpty(points) && (await inTurn(this.holder, () => this.lease(points))));
+    const isPaid =
+      this.pay(points) || (!this.isKnownEmpty(points) && (await inTurn(this.holder, () => this.lease(points))));
     return isPaid ? 0 : secondsUntil(points, this.available, this.hourly);
   }
 
@@ -97,7 +98,10 @@ class Bucket {
     const points = this.leased;
     this.leased = 0;
     if (points > 0)
-      await this.pool.query("update cost_budget set available = available + $2 where holder = $1", [this.holder, points]);
+      await this.pool.query("update cost_budget set available = available + $2 where holder = $1", [
+        this.holder,
+        points,
+      ]);
   }
 }
 
@@ -164,7 +168,8 @@ export class Allowances {
   of(caller: { prefix: string } | { accountId: number }, limit: number): Allowance {
     const isToken = "prefix" in caller;
     const holder = isToken ? `token:${caller.prefix}` : `account:${caller.accountId}`;
-    const bucket = this.buckets.get(holder) ?? new Bucket(this.pool, holder, HOURLY_POINTS[isToken ? "token" : "account"]);
+    const bucket =
+      this.buckets.get(holder) ?? new Bucket(this.pool, holder, HOURLY_POINTS[isToken ? "token" : "account"]);
     this.buckets.set(holder, bucket);
     return new Allowance(bucket, limit, isToken);
   }

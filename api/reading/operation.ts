@@ -112,7 +112,15 @@ function finished(compiler: Compiler, columns: KeyedJson[], finishes: [string, F
       return args;
     }),
   });
-  return { sql, values, given, finish, price: Math.ceil(points), rows, isWhole: isWhole && !finish && !compiler.hasInterface };
+  return {
+    sql,
+    values,
+    given,
+    finish,
+    price: Math.ceil(points),
+    rows,
+    isWhole: isWhole && !finish && !compiler.hasInterface,
+  };
 }
 
 function compileRoot(compiler: Compiler, query: GraphQLObjectType, field: Chosen, root: Root): Compiled {

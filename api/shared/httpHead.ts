@@ -16,7 +16,9 @@ export const httpHead: ApolloServerPlugin<Context> = {
       if (response.http.status === 400 && request.query && !modern) response.http.status = 200;
       if (!errors || hasAnything(data)) return;
       if (modern && data === undefined) response.http.status ??= 400;
-      const head = errors.map(({ extensions }) => headOf(extensions?.["code"], extensions?.["retryAfter"])).find(Boolean);
+      const head = errors
+        .map(({ extensions }) => headOf(extensions?.["code"], extensions?.["retryAfter"]))
+        .find(Boolean);
       if (!head) return;
       response.http.status = head.status;
       for (const [name, value] of head.headers) response.http.headers.set(name, value);

@@ -8,7 +8,11 @@ import { TopLevel, type TopLevelCode } from "./topLevel.js";
 export const RETRY_SECONDS = 5;
 
 export const languageOf = (request: FastifyRequest): Language =>
-  String(request.headers["accept-language"] ?? "").toLowerCase().startsWith("en") ? "en" : "zh";
+  String(request.headers["accept-language"] ?? "")
+    .toLowerCase()
+    .startsWith("en")
+    ? "en"
+    : "zh";
 
 export const isModern = (accept: string | undefined) => accept?.includes("application/graphql-response+json") ?? false;
 
@@ -26,7 +30,10 @@ export const ownFault = (requestId: string): Bilingual => ({
 });
 
 /** Status and headers that a refusal has whatever the media type: who should wait is told so by HTTP too. */
-export function headOf(code: unknown, retryAfter?: unknown): { status: number; headers: [string, string][] } | undefined {
+export function headOf(
+  code: unknown,
+  retryAfter?: unknown,
+): { status: number; headers: [string, string][] } | undefined {
   if (code === "RATE_LIMITED") return { status: 429, headers: [["retry-after", String(retryAfter ?? 1)]] };
   if (code === "UNAVAILABLE") return { status: 503, headers: [["retry-after", String(RETRY_SECONDS)]] };
   return undefined;
@@ -43,8 +50,17 @@ export function refuseGraphql(request: FastifyRequest, reply: FastifyReply, erro
   const own = known?.extensions["status"] as number | undefined;
   reply.code(own ?? head?.status ?? (known ? (modern ? 400 : 200) : 500));
   for (const [name, value] of head?.headers ?? []) reply.header(name, value);
-  reply.header("content-type", `application/${modern ? "graphql-response+json" : "json"}; charset=utf-8`).header("cache-control", "no-store");
+  reply
+    .header("content-type", `application/${modern ? "graphql-response+json" : "json"}; charset=utf-8`)
+    .header("cache-control", "no-store");
   const { status: _, ...facts } = known?.extensions ?? { code };
   const language = languageOf(request);
-  return JSON.stringify({ errors: [{ message: known ? known.in(language) : ownFault(request.id)[language], extensions: { ...facts, requestId: request.id } }] });
+  return JSON.stringify({
+    errors: [
+      {
+        message: known ? known.in(language) : ownFault(request.id)[language],
+        extensions: { ...facts, requestId: request.id },
+      },
+    ],
+  });
 }

@@ -5,7 +5,8 @@ import { openWorld, type World } from "../shared/world.js";
 
 const CANARY = "canary-7f3a-0575-88223344";
 /** What a stack, a statement or a path would show. */
-const LEAKS = /\b(select|insert|update|delete)\b .*\b(from|into|set|where)\b|relation "|column "|violates|syntax error at|pg_|node_modules|\/(dist|api|home|usr|tmp)\/|\.(ts|js|mjs):\d+|\bat \w+ \(|password_hash|_gone\b/i;
+const LEAKS =
+  /\b(select|insert|update|delete)\b .*\b(from|into|set|where)\b|relation "|column "|violates|syntax error at|pg_|node_modules|\/(dist|api|home|usr|tmp)\/|\.(ts|js|mjs):\d+|\bat \w+ \(|password_hash|_gone\b/i;
 
 let world: World;
 let served: Served;
@@ -26,7 +27,10 @@ async function inFault(table: string, query: string, variables: object): Promise
   await world.sql(`alter table ${table} rename to ${table}_gone`);
   lines = [];
   try {
-    const { response, code } = await served.ask({ query, variables, operationName: null }, { ...caller, "x-note": CANARY, "user-agent": CANARY });
+    const { response, code } = await served.ask(
+      { query, variables, operationName: null },
+      { ...caller, "x-note": CANARY, "user-agent": CANARY },
+    );
     expect(code).toBe("INTERNAL_SERVER_ERROR");
     return { text: response.body, lines };
   } finally {
@@ -35,11 +39,17 @@ async function inFault(table: string, query: string, variables: object): Promise
 }
 
 const READ = `query canary_7f3a($text: String) { persons(filter: { search: $text }) { nodes { name } totalCount } }`;
-const WRITE = "mutation ($input: UpdateTradeUnionInput!) { updateTradeUnion(input: $input) { tradeUnion { name } userErrors { code } } }";
+const WRITE =
+  "mutation ($input: UpdateTradeUnionInput!) { updateTradeUnion(input: $input) { tradeUnion { name } userErrors { code } } }";
 
 test.each([
   ["a read in the lane", "person", READ, { text: CANARY }],
-  ["a read finished in Node", "person", `query ($text: String) { viewer { today } persons(filter: { search: $text }) { totalCount } }`, { text: CANARY }],
+  [
+    "a read finished in Node",
+    "person",
+    `query ($text: String) { viewer { today } persons(filter: { search: $text }) { totalCount } }`,
+    { text: CANARY },
+  ],
   ["a change", "audit_entry", WRITE, { input: { id: "tradeUnion-2", version: 1, address: CANARY, reason: CANARY } }],
 ])("%s that fails says a number and nothing else", async (_, table, query, variables) => {
   const { text, lines: logged } = await inFault(table, query, variables);
@@ -47,16 +57,25 @@ test.each([
   expect(text).not.toContain(CANARY);
   const { requestId } = JSON.parse(text).errors[0].extensions;
   const found = logged.map((line) => JSON.parse(line)).find((line) => line.msg === "request failed");
-  expect(found).toMatchObject({ requestId, error: { code: "42P01", at: expect.arrayContaining([expect.stringMatching(/^at /)]) } });
+  expect(found).toMatchObject({
+    requestId,
+    error: { code: "42P01", at: expect.arrayContaining([expect.stringMatching(/^at /)]) },
+  });
   expect(logged.join("")).not.toContain(CANARY);
   expect(logged.join("")).not.toContain("canary_7f3a");
 });
 
 test("the database says more than that, which these tests would see", async () => {
-  const said = await world.sql("select * from person_gone where name = 'x'").catch((error: Error) => `${error.message} ${error.stack}`);
+  const said = await world
+    .sql("select * from person_gone where name = 'x'")
+    .catch((error: Error) => `${error.message} ${error.stack}`);
   expect(said).toMatch(LEAKS);
   expect(JSON.stringify({ note: CANARY, error: new Error(CANARY) })).toContain(CANARY);
-  expect(JSON.stringify(allowed({ note: CANARY, error: new Error(CANARY), requestId: { CANARY }, action: CANARY.repeat(20) }))).not.toContain(CANARY);
+  expect(
+    JSON.stringify(
+      allowed({ note: CANARY, error: new Error(CANARY), requestId: { CANARY }, action: CANARY.repeat(20) }),
+    ),
+  ).not.toContain(CANARY);
 });
 
 test("one line for each operation, of allowed facts alone", async () => {
@@ -67,15 +86,33 @@ test("one line for each operation, of allowed facts alone", async () => {
   await served.ask("{ ", { origin: "https://evil.example" });
   const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(logged).toHaveLength(3);
-  expect(logged[0]).toMatchObject({ document: expect.stringMatching(/^[0-9a-f]{12}$/), accountId: expect.any(Number), milliseconds: expect.any(Number), msg: "operation" });
+  expect(logged[0]).toMatchObject({
+    document: expect.stringMatching(/^[0-9a-f]{12}$/),
+    accountId: expect.any(Number),
+    milliseconds: expect.any(Number),
+    msg: "operation",
+  });
   expect(logged.slice(1)).toMatchObject([{ code: "GRAPHQL_VALIDATION_FAILED" }, { code: "FORBIDDEN" }]);
-  const KEYS = ["level", "time", "name", "msg", "requestId", "document", "operation", "accountId", "code", "milliseconds"];
+  const KEYS = [
+    "level",
+    "time",
+    "name",
+    "msg",
+    "requestId",
+    "document",
+    "operation",
+    "accountId",
+    "code",
+    "milliseconds",
+  ];
   expect(logged.flatMap(Object.keys).filter((key) => !KEYS.includes(key))).toEqual([]);
   expect(lines.join("")).not.toMatch(/canary/);
 });
 
 test("who cannot be looked up is answered in words, with the database away", async () => {
-  const gate = { query: () => Promise.reject(Object.assign(new Error(`connect to ${CANARY}`), { code: "ECONNREFUSED" })) };
+  const gate = {
+    query: () => Promise.reject(Object.assign(new Error(`connect to ${CANARY}`), { code: "ECONNREFUSED" })),
+  };
   const broken = await serve(world, {}, { log, reads: Object.create(world.house.reads, { gate: { value: gate } }) });
   const { response, code } = await broken.ask("{ viewer { today } }", { cookie: "gonghui_session=somebody" });
   expect([response.statusCode, code, response.headers["retry-after"]]).toEqual([503, "UNAVAILABLE", "5"]);
@@ -94,8 +131,14 @@ test("what was sent is not sent back in the words of a refusal", async () => {
     ["query ($first: Int) { tradeUnions(first: $first) { totalCount } }", { first: CANARY }],
     ["query ($day: Date) { tradeUnions(asOf: $day) { totalCount } }", { day: CANARY }],
     ["query ($order: [TradeUnionOrder!]) { tradeUnions(orderBy: $order) { totalCount } }", { order: [CANARY] }],
-    ["mutation ($input: LoginInput!) { login(input: $input) { userErrors { code } } }", { input: { username: "x", password: [CANARY] } }],
-    ["mutation ($input: LoginInput!) { login(input: $input) { userErrors { code } } }", { input: { username: "x", password: CANARY, code: 1 } }],
+    [
+      "mutation ($input: LoginInput!) { login(input: $input) { userErrors { code } } }",
+      { input: { username: "x", password: [CANARY] } },
+    ],
+    [
+      "mutation ($input: LoginInput!) { login(input: $input) { userErrors { code } } }",
+      { input: { username: "x", password: CANARY, code: 1 } },
+    ],
   ];
   for (const [query, variables] of wrong) {
     const { response, code } = await served.ask(query, cookie, variables);
@@ -106,7 +149,9 @@ test("what was sent is not sent back in the words of a refusal", async () => {
 
 test("a document cannot earn an answer without end", async () => {
   const names = Array.from({ length: 60 }, (_, index) => `${"x".repeat(3_000)}${index}`).join(" ");
-  const { body, response } = await served.ask(`{ ${Array.from({ length: 15 }, () => "tradeUnions").join(" ")} tradeUnion { ${names} } }`);
+  const { body, response } = await served.ask(
+    `{ ${Array.from({ length: 15 }, () => "tradeUnions").join(" ")} tradeUnion { ${names} } }`,
+  );
   expect(body.errors?.length).toBe(20);
   expect(response.body.length).toBeLessThan(20_000);
 });

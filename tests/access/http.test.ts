@@ -24,7 +24,8 @@ afterAll(async () => {
 
 /** Audits that do not pass, and why that is well. */
 const EXPLAINED: Record<string, string> = {
-  "5A70": "A bare GET, without a content type or a header that needs leave, is refused: a page of another site can send one with our cookie (CSRF). MAY.",
+  "5A70":
+    "A bare GET, without a content type or a header that needs leave, is refused: a page of another site can send one with our cookie (CSRF). MAY.",
   D6D5: "The same bare GET with variables, for the newer media type. MAY.",
   "6A70": "The same bare GET with variables, for classic JSON. MAY.",
 };
@@ -40,7 +41,14 @@ test("GraphQL over HTTP: no error, every warning explained", async () => {
 
 describe("a request from another site", () => {
   const METHODS = ["GET", "POST", "PUT"] as const;
-  const TYPES = [undefined, "application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/graphql"];
+  const TYPES = [
+    undefined,
+    "application/json",
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/graphql",
+  ];
   /** What a page of another site can send without being asked first: no header of its own, and one of these types. */
   const SIMPLE = [undefined, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"];
   const QUERY = "{ tradeUnions { totalCount } }";
@@ -55,11 +63,18 @@ describe("a request from another site", () => {
         for (const query of [QUERY, CHANGE]) {
           const { cookie } = await asConsole(world, "official");
           const headers = { cookie, ...(type ? { "content-type": type } : {}), ...(origin ? { origin } : {}) };
-          const payload = type?.startsWith("application/x-www") ? `query=${encodeURIComponent(query)}` : JSON.stringify({ query });
-          const sent = method === "GET" ? { method, url: `/graphql?query=${encodeURIComponent(query)}`, headers } : { method, url: "/graphql", headers, payload };
+          const payload = type?.startsWith("application/x-www")
+            ? `query=${encodeURIComponent(query)}`
+            : JSON.stringify({ query });
+          const sent =
+            method === "GET"
+              ? { method, url: `/graphql?query=${encodeURIComponent(query)}`, headers }
+              : { method, url: "/graphql", headers, payload };
           const { body } = await open.app.inject(sent);
-          const [{ revoked } = { revoked: true }] = await world.sql<{ revoked: boolean }>("select revoked_at is not null as revoked from session order by id desc limit 1");
-          if (revoked || body.includes("totalCount\":")) ran++;
+          const [{ revoked } = { revoked: true }] = await world.sql<{ revoked: boolean }>(
+            "select revoked_at is not null as revoked from session order by id desc limit 1",
+          );
+          if (revoked || body.includes('totalCount":')) ran++;
         }
     await open.end();
     return ran;
@@ -80,8 +95,12 @@ describe("a request from another site", () => {
     const { cookie } = await asConsole(world, "official");
     const refused = await served.ask(QUERY, { cookie, origin: "https://evil.example", "accept-language": "en" });
     expect([refused.response.statusCode, refused.code]).toEqual([403, "FORBIDDEN"]);
-    for (const origin of ["http://localhost:80", world.house.publicUrl]) expect((await served.ask(QUERY, { cookie, origin, host: "localhost:80" })).code).toBeUndefined();
-    const changed = await served.app.inject({ url: `/graphql?query=${encodeURIComponent(CHANGE)}`, headers: { cookie, "content-type": "application/json" } });
+    for (const origin of ["http://localhost:80", world.house.publicUrl])
+      expect((await served.ask(QUERY, { cookie, origin, host: "localhost:80" })).code).toBeUndefined();
+    const changed = await served.app.inject({
+      url: `/graphql?query=${encodeURIComponent(CHANGE)}`,
+      headers: { cookie, "content-type": "application/json" },
+    });
     expect([changed.statusCode, changed.headers.allow]).toEqual([405, "POST"]);
   });
 });
@@ -94,7 +113,13 @@ describe("a page", () => {
     const { headers } = await served.app.inject({ url: "/", headers: { accept: "text/html" } });
     const policy = String(headers["content-security-policy"]);
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
-    for (const rule of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "connect-src 'self'"])
+    for (const rule of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "object-src 'none'",
+      "frame-ancestors 'none'",
+      "connect-src 'self'",
+    ])
       expect(policy.split(";")).toContain(rule);
     expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
     expect(headers["x-content-type-options"]).toBe("nosniff");
@@ -109,7 +134,13 @@ describe("a page", () => {
     const assets = join(ROOT, "dist", "console", "assets");
     const styles = existsSync(assets) ? readdirSync(assets).filter((name) => name.endsWith(".css")) : [];
     expect(styles.filter((name) => names(readFileSync(join(assets, name), "utf8")))).toEqual([]);
-    expect(["<script src='https://cdn.example/x.js'>", "@import url(//fonts.example/a.css)", '<link href="http://a.example">'].map(names)).toEqual([true, true, true]);
+    expect(
+      [
+        "<script src='https://cdn.example/x.js'>",
+        "@import url(//fonts.example/a.css)",
+        '<link href="http://a.example">',
+      ].map(names),
+    ).toEqual([true, true, true]);
   });
 });
 
@@ -124,7 +155,11 @@ describe("a slow client", () => {
   const lasted = (port: number, atMost: number) =>
     new Promise<number>((resume) => {
       const begun = performance.now();
-      const socket = connect(port, "127.0.0.1", () => socket.write("POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n"));
+      const socket = connect(port, "127.0.0.1", () =>
+        socket.write(
+          "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n",
+        ),
+      );
       const drip = setInterval(() => socket.write(" "), 100);
       const end = () => {
         clearInterval(drip);
@@ -156,7 +191,13 @@ describe("a slow client", () => {
         reply.raw.on("close", () => {
           closed = performance.now() - begun;
         });
-        return reply.send(new Readable({ read() { this.push(Buffer.alloc(65_536)); } }));
+        return reply.send(
+          new Readable({
+            read() {
+              this.push(Buffer.alloc(65_536));
+            },
+          }),
+        );
       });
       await slow.app.listen({ port: 0, host: "127.0.0.1" });
       const { port } = slow.app.server.address() as { port: number };
@@ -188,9 +229,17 @@ describe("with every connection for reads taken", () => {
       timed(served.ask("{ tradeUnions { totalCount } }", headers)),
       timed(served.app.inject("/livez")),
       timed(served.app.inject("/readyz")),
-      timed(served.ask(`mutation { login(input: { username: "clerk", password: "${PASSWORD}" }) { account { username } } }`)),
+      timed(
+        served.ask(
+          `mutation { login(input: { username: "clerk", password: "${PASSWORD}" }) { account { username } } }`,
+        ),
+      ),
     ]);
-    expect([read.answer.response.statusCode, read.answer.code, read.answer.response.headers["retry-after"]]).toEqual([503, "UNAVAILABLE", "5"]);
+    expect([read.answer.response.statusCode, read.answer.code, read.answer.response.headers["retry-after"]]).toEqual([
+      503,
+      "UNAVAILABLE",
+      "5",
+    ]);
     expect(read.took).toBeLessThan(5_000);
     expect(alive.answer.statusCode).toBe(200);
     expect(ready.took).toBeLessThan(1_000);
@@ -200,7 +249,9 @@ describe("with every connection for reads taken", () => {
     // Control: with one pool for all, nobody would get in.
     const shared = Object.create(world.house.reads, { gate: { value: pool } });
     const crowded = await serve(world, {}, { reads: shared });
-    const late = await timed(crowded.ask(`mutation { login(input: { username: "clerk", password: "${PASSWORD}" }) { account { username } } }`));
+    const late = await timed(
+      crowded.ask(`mutation { login(input: { username: "clerk", password: "${PASSWORD}" }) { account { username } } }`),
+    );
     expect(late.answer.code === "UNAVAILABLE" || late.took > 1_000).toBe(true);
     await crowded.end();
     await Promise.all(sleeps);

@@ -30,7 +30,8 @@ export async function serve(world: World, guards: Partial<Guards> = {}, house: P
   return {
     app,
     async ask(document, headers = {}, variables) {
-      const payload = typeof document === "string" ? { query: document, ...(variables ? { variables } : {}) } : document;
+      const payload =
+        typeof document === "string" ? { query: document, ...(variables ? { variables } : {}) } : document;
       const response = await app.inject({ method: "POST", url: "/graphql", headers, payload });
       const body = response.json() as Body;
       return { response, body, code: body.errors?.[0]?.extensions["code"] as string | undefined };
@@ -51,7 +52,10 @@ export async function asConsole(world: World, username: string): Promise<{ cooki
 }
 
 /** Headers of a partner with a new token, and the holder of its bucket. */
-export async function asPartner(world: World, username: string): Promise<{ headers: { authorization: string }; holder: string }> {
+export async function asPartner(
+  world: World,
+  username: string,
+): Promise<{ headers: { authorization: string }; holder: string }> {
   const { token, prefix } = await createToken(world.house.reads.pool, { name: "partner", username });
   return { headers: { authorization: `Bearer ${token}` }, holder: `token:${prefix}` };
 }
