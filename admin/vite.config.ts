@@ -12,7 +12,11 @@ const trustedDocuments: Plugin = {
   name: "trusted-documents",
   generateBundle() {
     const listed = documents().map((text) => [createHash("sha256").update(text).digest("hex"), text]);
-    this.emitFile({ type: "asset", fileName: "documents.json", source: JSON.stringify(Object.fromEntries(listed), null, 1) });
+    this.emitFile({
+      type: "asset",
+      fileName: "documents.json",
+      source: JSON.stringify(Object.fromEntries(listed), null, 1),
+    });
   },
 };
 

@@ -118,7 +118,7 @@ const withoutValue = (message: string) =>
     .replace(/^(Variable "\$\w+" got invalid value) .*? at ("[^"]{1,200}");/s, "$1 at $2;")
     .replace(/^(Variable "\$\w+" got invalid value) .*; /s, "$1; ")
     .replace(/(cannot represent [^:]*):.*$/s, "$1.")
-    .replace(/Value "[^]*" does not exist in/, "The value does not exist in");
+    .replace(/Value ".*" does not exist in/s, "The value does not exist in");
 
 function asUserInput(error: GraphQLError): GraphQLError {
   const { nodes, path, originalError } = error;

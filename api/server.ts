@@ -50,8 +50,9 @@ export async function createServer(house: House, given: Partial<Guards> = {}): P
   await app.register(helmet, { contentSecurityPolicy: CONTENT, hsts: false, crossOriginEmbedderPolicy: false });
   await app.register(cookie);
   closeSlowReaders(app, guards.patience);
-  app.addHook("onSend", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
+    done();
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => refuse(error, request, reply, house));
 

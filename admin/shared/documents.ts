@@ -6,6 +6,7 @@ import type { Deed } from "./deed.js";
 import { type Description, fieldsOf } from "./description.js";
 import { DESCRIPTIONS } from "./descriptions.js";
 import * as operations from "./operations.js";
+import * as quickSearch from "./quickSearch.operation.js";
 
 /** Selections of screens that are not made from a description, by the record they are of. */
 const SELECTIONS = { TradeUnion: [NODE_FIELDS, PANEL_FIELDS, ANCESTOR_FIELDS] } as const;
@@ -34,7 +35,7 @@ function ofRecord(description: Description): string[] {
 export const documents = (): string[] => [
   ...new Set([
     ...fixed(operations),
-    ...fixed(dashboard),
+    ...[dashboard, quickSearch].flatMap(fixed),
     ...DESCRIPTIONS.flatMap(ofRecord),
     ...[employerDeeds, unionDeeds]
       .flatMap(deeds)

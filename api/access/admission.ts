@@ -44,12 +44,14 @@ const LONGEST_REMEMBERED = 8_192;
 /** The doorkeeper of /graphql: looks at a document before it is parsed into a plan, and remembers what it has seen. */
 export class Admission {
   private readonly verdicts = new Map<string, Verdict>();
+  private readonly texts: ReadonlySet<string>;
   private readonly priceOf: (document: DocumentNode) => number | undefined;
 
   constructor(
     private readonly rules: AdmissionRules,
     schema: GraphQLSchema,
   ) {
+    this.texts = new Set(rules.documents.values());
     this.priceOf = introspectionPrice(schema);
   }
 
@@ -74,7 +76,7 @@ export class Admission {
       documentId ?? (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null)?.persistedQuery?.sha256Hash;
     const text = typeof query === "string" && query !== "" ? query : undefined;
     if (named === undefined || named === null)
-      return { query: text, isTrusted: text !== undefined && documents.get(documentHash(text)) === text };
+      return { query: text, isTrusted: text !== undefined && this.texts.has(text) };
     const hash = String(named)
       .replace(/^sha256:/, "")
       .toLowerCase();

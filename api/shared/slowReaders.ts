@@ -7,13 +7,12 @@ const MEGABYTE = 1_000_000;
  * the socket is held, as every answer is complete before its first byte leaves.
  */
 export function closeSlowReaders(app: FastifyInstance, patience: number): void {
-  app.addHook("onSend", async (_request, reply, payload) => {
+  app.addHook("onSend", (_request, reply, payload, done) => {
     const { raw } = reply;
     const known = typeof payload === "string" || Buffer.isBuffer(payload) ? payload.length : undefined;
     const bytes = known ?? (Number(reply.getHeader("content-length")) || 0);
     const timer = setTimeout(() => raw.destroy(), patience * (1 + Math.floor(bytes / MEGABYTE))).unref();
     raw.once("close", () => clearTimeout(timer));
-    raw.once("finish", () => clearTimeout(timer));
-    return payload;
+    done(null, payload);
   });
 }

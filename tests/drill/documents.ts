@@ -3,7 +3,8 @@ import { inspect } from "node:util";
 import type { Guards } from "../../api/guards.js";
 import { asConsole, asPartner, serve } from "../shared/served.js";
 import { openWorld, type World } from "../shared/world.js";
-import { Dice, type Hostile, hostileDocument } from "./hostileDocuments.js";
+import { Dice, type Hostile } from "./dice.js";
+import { hostileDocument } from "./hostileDocuments.js";
 import type { Drill } from "./main.js";
 
 const RUNS = 10_000;
