@@ -11,6 +11,7 @@ const USAGE = `用法 · Usage: npm run --silent gonghui -- COMMAND
   report --year 2025 --union 330602001 --out DIR      打印一份年度考核报告 · print one annual report
   report --year 2025 --under 330602 --out DIR         成批打印，一份失败不影响其余 · print all below a union
   verify FILE.pdf                                     查验文件是否由本系统签发 · is this file genuine
+  audit verify [--head ID:HASH]                       查验审计记录是否被改动，可与纸面链首核对 · is the audit log intact
   account create USERNAME --name NAME --role ROLE [--union CODE]
   account disable USERNAME                            停用账号 · disable an account
   account password USERNAME                           重置密码 · set a new password
@@ -35,7 +36,7 @@ try {
 function read() {
   const text = { type: "string" } as const;
   try {
-    return parseArgs({ allowPositionals: true, options: { year: text, union: text, under: text, out: text, name: text, role: text, account: text, days: text, help: { type: "boolean" } } });
+    return parseArgs({ allowPositionals: true, options: { year: text, union: text, under: text, out: text, name: text, role: text, account: text, days: text, head: text, help: { type: "boolean" } } });
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     process.exit(2);
@@ -74,6 +75,12 @@ async function command([first, second]: string[]): Promise<number> {
   if (first === "verify") {
     const { verifyFile } = await import("./reportCommand.js");
     return verifyFile(word(1, "文件 FILE"));
+  }
+  if (first === "audit" && second === "verify") {
+    const { headOf, verifyAuditCommand } = await import("./auditCommand.js");
+    const head = values.head === undefined ? undefined : headOf(values.head);
+    if (values.head !== undefined && !head) throw new WrongUsage("--head 的格式为“号:散列”，散列至少 16 位十六进制。--head is ID:HASH with at least 16 hex digits.");
+    return verifyAuditCommand(head);
   }
   const access = await import("./accessCommand.js");
   if (first === "account" && second === "create") return access.createAccountCommand({ username: word(2, "用户名 USERNAME"), name: required("name"), role: required("role"), union: values.union });

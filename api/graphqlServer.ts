@@ -17,7 +17,7 @@ import type { Guards } from "./guards.js";
 import { KnownDocuments } from "./knownDocuments.js";
 import { formatErrors } from "./shared/formatErrors.js";
 import { httpHead } from "./shared/httpHead.js";
-import { refuseGraphql } from "./shared/httpRefusal.js";
+import { DATA_ONLY, refuseGraphql } from "./shared/httpRefusal.js";
 import { logOperation, operationLog } from "./shared/operationLog.js";
 import { TopLevel } from "./shared/topLevel.js";
 import { bearerOf } from "./visits.js";
@@ -36,7 +36,21 @@ function stringifyResult(result: {
   return `{"data":${raw}${rest}}`;
 }
 
-const JSON_ANSWER = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+const SHORT = 2_000;
+/** The body around a compiled answer. A long text becomes bytes in one pass; as a string it would be flattened, measured and copied again on its way out. */
+function bodyOf(raw: string, extensions: unknown): string | Buffer {
+  const start = '{"data":';
+  const end = extensions ? `,"extensions":${JSON.stringify(extensions)}}` : "}";
+  if (raw.length < SHORT) return `${start}${raw}${end}`;
+  // No character of the answer takes more than three bytes per unit; the cost holds figures alone.
+  const bytes = Buffer.allocUnsafe(start.length + 3 * raw.length + end.length);
+  bytes.write(start, "latin1");
+  let length = start.length + bytes.write(raw, start.length);
+  length += bytes.write(end, length, "latin1");
+  return bytes.subarray(0, length);
+}
+
+const JSON_ANSWER = { ...DATA_ONLY, "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
 /** Serves the contract over HTTP. Operations run in our executor, so Apollo never resolves a field itself. */
 export async function createGraphqlServer(schema: GraphQLSchema, house: House, guards: Guards) {
@@ -73,10 +87,11 @@ export async function createGraphqlServer(schema: GraphQLSchema, house: House, g
     if (short && context.viewer) {
       // The same executor as below, with the same reader, limits and refusals: only parsing and validation are spared.
       const answered: ExecutionResult = await run({ ...short, context }, { lane: true });
-      if (rawOf(answered.data) !== undefined) {
+      const raw = rawOf(answered.data);
+      if (raw !== undefined) {
         logOperation(house, context, { hash: short.hash, operationName: short.operationName, begun });
         reply.headers(JSON_ANSWER);
-        return stringifyResult(answered);
+        return bodyOf(raw, answered.extensions);
       }
       context.answered = answered;
     }
@@ -85,6 +100,7 @@ export async function createGraphqlServer(schema: GraphQLSchema, house: House, g
       context: async () => context,
     });
     if (body.kind !== "complete") throw new Error("an answer in parts was not asked for");
+    reply.headers(DATA_ONLY);
     for (const [name, value] of headers) reply.header(name, value);
     reply.code(status ?? 200);
     return inHouseWords(body.string, request);
@@ -97,12 +113,17 @@ export async function createGraphqlServer(schema: GraphQLSchema, house: House, g
       await server.stop();
       await allowances.close();
     },
-    async handle(request: FastifyRequest, reply: FastifyReply, contextOf: () => Promise<Context>): Promise<string> {
+    async handle(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      contextOf: () => Promise<Context>,
+    ): Promise<string | Buffer> {
       try {
         const text = await answer(request, reply, contextOf);
         if (isLongerThan(text, limits.answerBytes)) throw answerTooLong(limits.answerBytes);
         return text;
       } catch (error) {
+        reply.headers(DATA_ONLY);
         return refuseGraphql(request, reply, error, house);
       }
     },
@@ -162,5 +183,5 @@ const elsewhere = () =>
     { status: 403 },
   );
 
-const isLongerThan = (text: string, bytes: number) =>
-  text.length > bytes || (text.length * 3 > bytes && Buffer.byteLength(text) > bytes);
+const isLongerThan = (text: string | Buffer, bytes: number) =>
+  text.length > bytes || (typeof text === "string" && text.length * 3 > bytes && Buffer.byteLength(text) > bytes);

@@ -3,6 +3,7 @@ import { createOrm, migrate } from "./orm.js";
 import type { Settings } from "./settings.js";
 import { openDatabase, type RunningDatabase } from "./shared/database.js";
 import { createLog } from "./shared/logLines.js";
+import { openNameKey } from "./shared/nameDigest.js";
 import { ReadPool } from "./shared/readPool.js";
 
 /** A house with its database open and migrated, and how to leave it. */
@@ -19,6 +20,7 @@ export async function openHouse(settings: Settings, purpose: "serve" | "command"
   const database = await openDatabase({ dataFolder: settings.dataFolder, ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}), purpose, address, log: (text) => log.info(text) });
   try {
     await migrate(database.address);
+    openNameKey(settings.dataFolder);
     const orm = await createOrm(database.address, { pool: purpose === "serve" ? 8 : 2 });
     const reads = new ReadPool(database.address, purpose === "serve" ? 10 : 2);
     const { rows } = await reads.pool.query("select turn_the_day() as today, demonstration from installation");

@@ -4,12 +4,16 @@ import { may } from "../schema/access/permissions.rules.js";
 import { factsQuery, reportOf } from "../reports/catalogue.js";
 import { closePrinters, modelDigest, PaperRefusal, type ReportModel, renderReport } from "../reports/print.js";
 import type { AnnualFacts } from "../reports/assessments/annual.facts.js";
+import { headText } from "../schema/audit/auditChain.rules.js";
+import { chainHead } from "./audit/head.js";
 import type { Context, House } from "./context.js";
 import { type ArchivedPaper, findPaper, isCode, issuePaper, readCode, verifyCode } from "./documents/archive.js";
 import { verifyPage } from "./documents/verifyPage.js";
 import type { Executor } from "./executor.js";
 import { numberOf } from "./reading/predicates.js";
 import type { Viewer } from "./reading/viewer.js";
+import { recordDenial } from "./shared/denials.js";
+import { enterInLog, ownUnion } from "./shared/logbook.js";
 import { TopLevel } from "./shared/topLevel.js";
 import { contextOf } from "./visits.js";
 
@@ -20,6 +24,13 @@ export interface Paper {
   bytes: Uint8Array;
   fileName: string;
   preview: boolean;
+}
+
+/** What the log says of a paper that is handed out. */
+interface Handed {
+  unionId: number;
+  documentId?: number;
+  digest?: string;
 }
 
 /** The only door to the printing office: facts are read by GraphQL as the reader, or as the issuing office when a paper is issued. */
@@ -40,33 +51,53 @@ export function createReportDoor(house: House, run: Executor, schema: GraphQLSch
   }
 
   /** The annual paper of a union: issued once for a year that is over, a preview made for the reader while it runs. */
-  return async function annualPaper(viewer: Viewer, year: number, code: string, requestId: string): Promise<Paper | undefined> {
-    if (!may(viewer.role, "download:issued-document")) throw new TopLevel("FORBIDDEN", { zh: "当前角色不能下载文书（缺少权限 download:issued-document）。", en: "This role may not download papers (missing permission download:issued-document)." });
+  async function annualPaper(viewer: Viewer, year: number, code: string, requestId: string): Promise<(Paper & Handed) | undefined> {
+    if (!may(viewer.role, "download:issued-document")) throw new TopLevel("FORBIDDEN", { zh: "当前角色不能下载文书（缺少权限 download:issued-document）。", en: "This role may not download papers (missing permission download:issued-document)." }, { permission: "download:issued-document" });
     const seen = await factsFor(viewer, year, code);
     if (!seen) return undefined;
     const fileName = `${seen.tradeUnion.name}${year}年度“六好”考核情况报告.pdf`;
     const issuer = await issuerOf(house, seen);
+    const unionId = numberOf("TradeUnion", seen.tradeUnion.id);
     if (Number(viewer.today.slice(0, 4)) <= year) {
       const model: ReportModel<AnnualFacts> = { report: ANNUAL, facts: seen, issuer, frozenAt: `${viewer.today}T00:00:00.000Z`, preview: true };
-      return { bytes: await renderReport(model), fileName, preview: true };
+      return { bytes: await renderReport(model), fileName, preview: true, unionId };
     }
-    const unionId = numberOf("TradeUnion", seen.tradeUnion.id);
     const archived = (await findPaper(house.reads.pool, ANNUAL, unionId, year)) ?? (await issue(viewer, year, code, unionId, issuer, requestId));
-    return { bytes: archived.pdf, fileName, preview: false };
+    return { bytes: archived.pdf, fileName, preview: false, unionId, documentId: archived.id, digest: archived.pdfDigest };
+  }
+
+  /** Records who is handed which paper before it is handed out, and who is not. */
+  return async function recorded(viewer: Viewer, year: number, code: string, requestId: string): Promise<Paper | undefined> {
+    const what = { action: "downloadPaper", accountId: viewer.accountId, requestId };
+    const denied = (status: string, permission?: unknown) =>
+      recordDenial(house.reads.pool, String(viewer.accountId), { ...what, kind: "DENIAL", record: "issued_document", tradeUnionId: ownUnion(viewer), facts: { code: status, permission, year, file: `${code}.pdf` } });
+    const paper = await annualPaper(viewer, year, code, requestId).catch(async (error: unknown) => {
+      if (error instanceof TopLevel) await denied(String(error.extensions["code"]), error.extensions["permission"]);
+      throw error;
+    });
+    if (!paper) {
+      await denied("NOT_FOUND");
+      return undefined;
+    }
+    const { documentId, unionId, digest, ...handed } = paper;
+    const about = documentId ? { record: "issued_document", recordId: documentId } : { record: "trade_union", recordId: unionId };
+    await enterInLog(house.reads.pool, { ...what, ...about, kind: "DOWNLOAD", tradeUnionId: unionId, facts: { year, preview: handed.preview, digest } });
+    return handed;
   };
 
   async function issue(viewer: Viewer, year: number, code: string, unionId: number, issuer: Issuer, requestId: string): Promise<ArchivedPaper> {
+    const auditHead = await chainHead(house.reads.pool);
     const office: Viewer = { accountId: viewer.accountId, role: "OFFICIAL", path: issuer.path, today: viewer.today };
     const facts = await factsFor(office, year, code);
     if (!facts) throw new Error(`the issuing office ${issuer.code} does not see ${code}`);
     const { code: issuerCode, name } = issuer;
     return issuePaper(house.reads.pool, {
       kind: ANNUAL, title: `${facts.tradeUnion.name}${year}年度“六好”考核情况报告`, tradeUnionId: unionId, assessmentId: numberOf("Assessment", facts.tradeUnion.assessments.nodes[0]?.id),
-      issuerId: issuer.id, year, accountId: viewer.accountId > 0 ? viewer.accountId : undefined, requestId,
+      issuerId: issuer.id, year, accountId: viewer.accountId > 0 ? viewer.accountId : undefined, requestId, auditHead,
     }, facts, async ({ code: verification, frozenAt }) => {
       const bare: ReportModel<AnnualFacts> = { report: ANNUAL, facts, issuer: { code: issuerCode, name }, frozenAt, preview: false };
       const digest = modelDigest(bare);
-      const pdf = await renderReport({ ...bare, verification: { code: verification, url: `${house.publicUrl}/verify/${verification}`, digest } });
+      const pdf = await renderReport({ ...bare, verification: { code: verification, url: `${house.publicUrl}/verify/${verification}`, digest, auditHead: headText(auditHead) } });
       return { pdf, factsDigest: digest };
     });
   }

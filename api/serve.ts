@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { keepWitness } from "./audit/witness.js";
 import { firstStart } from "./firstStart.js";
 import { openHouse, type OpenHouse } from "./house.js";
 import { createServer } from "./server.js";
@@ -33,9 +34,11 @@ async function open() {
     await app.listen({ port: settings.port, host: settings.host });
     const { port } = app.server.address() as AddressInfo;
     const watch = watchTheDay(house);
+    const endWitness = await keepWitness(house.reads.pool, settings.dataFolder, (error) => house.log.error({ error: error.message }, "the head of the audit log could not be noted"));
     const close = async () => {
       clearInterval(watch);
       await app.close();
+      await endWitness();
       await house.close();
     };
     return { house, address: `http://${settings.host}:${port}`, close };

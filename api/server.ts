@@ -9,7 +9,7 @@ import { type Guards, guardsOf } from "./guards.js";
 import { serveHealth } from "./healthDoor.js";
 import { serveReports } from "./reportDoor.js";
 import { buildContract, printContract } from "./schema.js";
-import { busy, headOf, languageOf, ownFault } from "./shared/httpRefusal.js";
+import { busy, DATA_ONLY, headOf, languageOf, ownFault } from "./shared/httpRefusal.js";
 import { isAway } from "./shared/problems.js";
 import { closeSlowReaders } from "./shared/slowReaders.js";
 import { contextOf } from "./visits.js";
@@ -58,9 +58,11 @@ export async function createServer(house: House, given: Partial<Guards> = {}): P
 
   const schema = buildContract();
   const graphql = await createGraphqlServer(schema, house, guards);
+  // Answers of /graphql are data, never a page: they carry constant headers instead of those that helmet composes for each request.
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
+    helmet: false,
     handler: (request, reply) => graphql.handle(request, reply, () => contextOf(house, request, reply)),
   });
   const contract = printContract(schema);
@@ -90,6 +92,7 @@ interface Reply {
 
 /** What goes wrong before GraphQL is reached answers in the same form as GraphQL. */
 function refuse(error: FastifyError, request: FastifyRequest, reply: Reply, house: House) {
+  for (const [name, value] of Object.entries(DATA_ONLY)) reply.header(name, value);
   const language = languageOf(request);
   if (isAway(error)) {
     const { status, headers } = headOf("UNAVAILABLE") as NonNullable<ReturnType<typeof headOf>>;

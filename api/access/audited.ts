@@ -33,17 +33,3 @@ export async function audited<T>(
     throw error;
   }
 }
-
-/** Records what is no change of a record: a sign-in, a refused one, a sign-out. */
-export async function enterInLog(
-  client: Pool | PoolClient,
-  { accountId, action, requestId }: Doer,
-  record: string,
-  recordId: number,
-  outcome: string,
-): Promise<void> {
-  await client.query(
-    "insert into audit_entry (account_id, action, record, record_id, after, request_id) values ($1, $2, $3, $4, jsonb_build_object('outcome', $5::text), $6)",
-    [accountId ?? null, action, record, recordId, outcome, requestId ?? null],
-  );
-}

@@ -5,9 +5,12 @@ import type { ChangePasswordInput, LoginInput } from "../../schema/access/signIn
 import { PASSWORD_LENGTH, usernameKey, whyNotPassword } from "../../schema/access/signIn.rules.js";
 import { refusal } from "../../schema/shared/refusal.rules.js";
 import type { Visit } from "../context.js";
+import { recordDenial } from "../shared/denials.js";
+import { enterInLog } from "../shared/logbook.js";
+import { nameDigest } from "../shared/nameDigest.js";
 import { Refused } from "../shared/refuse.js";
 import { countAttempt, forgiveAttempts, inTurn } from "./attempts.js";
-import { audited, enterInLog } from "./audited.js";
+import { audited } from "./audited.js";
 import { hashPassword, isRightPassword, pauseLikeWork } from "./passwords.js";
 import { endSessions, openSession } from "./session.js";
 
@@ -51,19 +54,35 @@ async function prove(
       await forgiveAttempts(pool, key);
       return account;
     }
-    if (account)
-      await enterInLog(
-        pool,
-        { accountId: account.id, action, requestId: visit.requestId },
-        "account",
-        account.id,
-        "refused",
-      );
+    await recordFailure(pool, { action, visit, key, account, outcome: "refused" });
     return undefined;
   });
   if (proven !== "wait") return proven;
   await pauseLikeWork();
+  await recordFailure(pool, { action, visit, key, outcome: "waiting" });
   return undefined;
+}
+
+interface Failure {
+  action: string;
+  visit: Visit;
+  key: string;
+  account?: AccountRow | undefined;
+  outcome: "refused" | "waiting";
+}
+
+/** A name that nobody has may be a password typed into the wrong field, so it is kept as a keyed digest only. */
+function recordFailure(pool: Pool, { action, visit, key, account, outcome }: Failure): Promise<void> {
+  return recordDenial(pool, visit.address, {
+    kind: "SIGN_IN",
+    action,
+    accountId: account?.id,
+    record: "account",
+    recordId: account?.id ?? 0,
+    roleGrantId: account?.grantId,
+    requestId: visit.requestId,
+    facts: { outcome, ...(account ? {} : { nameDigest: nameDigest(key) }) },
+  });
 }
 
 /** Signs in: a new session each time, its secret in a cookie that scripts cannot read. @throws Refused */
@@ -71,13 +90,16 @@ export async function login(pool: Pool, { username, password }: LoginInput, visi
   const account = await prove(pool, username, password, visit, "login");
   if (!account) throw wrong([]);
   const session = await openSession(pool, account.id, account.grantId as number);
-  await enterInLog(
-    pool,
-    { accountId: account.id, action: "login", requestId: visit.requestId },
-    "session",
-    session.id,
-    "opened",
-  );
+  await enterInLog(pool, {
+    kind: "SIGN_IN",
+    action: "login",
+    accountId: account.id,
+    record: "session",
+    recordId: session.id,
+    roleGrantId: account.grantId,
+    requestId: visit.requestId,
+    facts: { outcome: "opened" },
+  });
   visit.setCookie(session.token, session.seconds);
   const { displayName, mustChangePassword, role } = account;
   return { username: account.username, displayName, mustChangePassword, role: role as Role };
@@ -92,13 +114,17 @@ export async function logout(
   visit.setCookie(null);
   if (!account?.sessionId) return;
   await endSessions(pool, account.id, account.sessionId);
-  await enterInLog(
-    pool,
-    { accountId: account.id, action: "logout", requestId: visit.requestId },
-    "session",
-    account.sessionId,
-    "closed",
-  );
+  const { rows } = await pool.query<{ grantId: number }>('select role_grant_id as "grantId" from session where id = $1', [account.sessionId]);
+  await enterInLog(pool, {
+    kind: "SIGN_IN",
+    action: "logout",
+    accountId: account.id,
+    record: "session",
+    recordId: account.sessionId,
+    roleGrantId: rows[0]?.grantId,
+    requestId: visit.requestId,
+    facts: { outcome: "closed" },
+  });
 }
 
 /** Changes one's own password; every session ends and this visitor gets a new one. @throws Refused */

@@ -26,7 +26,7 @@ export function verifyPage(code: string, paper: PublicPaper | undefined): string
       : `<p class="state good">✓ 有效 · Valid</p>`;
   const rows: [string, string][] = [
     ["文书 Paper", paper.title], ["对象 About", paper.unionName], ["年度 Year", `${paper.year} 年`], ["签发 Issued by", paper.issuerName], ["签发日期 Issued on", officialDay(paper.issuedOn)],
-    ["验证码 Code", code.replace(/(.{4})(?=.)/g, "$1-")], ["事实摘要 Facts", `${paper.factsDigest.slice(0, 16)}…`], ["文件摘要 File (SHA-256)", paper.pdfDigest],
+    ["验证码 Code", code.replace(/(.{4})(?=.)/g, "$1-")], ["事实摘要 Facts", `${paper.factsDigest.slice(0, 16)}…`], ["文件摘要 File (SHA-256)", paper.pdfDigest], ["审计链首 Audit head", paper.auditHead],
   ];
   return page("文书查验", `<h1>文书查验</h1><p class="en">Verification of an issued paper</p>${state}<dl>${rows.map(([term, value]) => `<dt>${escape(term)}</dt><dd>${escape(value)}</dd>`).join("")}</dl><footer>本页只显示文书的部分信息，不含个人信息；内容以纸面所载、与上列文件摘要相符者为准。<br>This page shows part of the paper and nothing personal. A file is genuine when its SHA-256 equals the digest above.</footer>`);
 }

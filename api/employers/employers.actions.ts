@@ -39,11 +39,11 @@ async function examine({ note, settle, ask }: Act, employer: Employer): Promise<
   if (employer.uscc) {
     employer.uscc = normaliseUscc(employer.uscc);
     note(whyNotUscc(employer.uscc, ["uscc"]));
-    const [holder] = await ask<{ name: string }>("select name from employer where uscc = $1 and id <> $2", [
+    const [holder] = await ask<{ name: string | null }>("select holder_of_uscc('employer', $1, $2::integer) as name", [
       employer.uscc,
       employer.id ?? 0,
     ]);
-    if (holder)
+    if (holder?.name)
       note(
         refusal(
           "NOT_UNIQUE",

@@ -50,11 +50,8 @@ async function divisionCode(
     );
   else {
     const code = officialDivisionCode(territory.code);
-    const [holder] = await act.ask<{ name: string }>(
-      "select name from trade_union_version where code = $1 and known_to is null and valid_to is null",
-      [code],
-    );
-    if (!holder) return code;
+    const [holder] = await act.ask<{ name: string | null }>("select holder_of_division_code($1) as name", [code]);
+    if (!holder?.name) return code;
     act.note(
       refusal("NOT_UNIQUE", { field: { zh: "代码", en: "Code" }, value: code, holder: holder.name }, ["territoryId"]),
     );
@@ -64,15 +61,9 @@ async function divisionCode(
 
 async function serialCode(act: Act, superior: TradeUnion): Promise<string> {
   const lineage = (superior.path ?? "").split(".").filter(Boolean).map(Number);
-  const [leading] = await act.ask<{ code: string }>(
-    "select code from trade_union where id = any ($1) and code !~ '-' order by length(path) desc limit 1",
+  const [next] = await act.ask<{ prefix: string; serial: number }>(
+    "select prefix, serial from next_serial($1::integer[])",
     [lineage],
   );
-  const prefix = leading?.code ?? superior.code;
-  await act.ask("select pg_advisory_xact_lock(hashtext('code of a union'), hashtext($1))", [prefix]);
-  const [last] = await act.ask<{ serial: number | null }>(
-    "select max(right(code, 4)::integer) as serial from trade_union_version where code like $1 || '-____'",
-    [prefix],
-  );
-  return `${prefix}-${String((last?.serial ?? 0) + 1).padStart(4, "0")}`;
+  return `${next?.prefix}-${String(next?.serial).padStart(4, "0")}`;
 }

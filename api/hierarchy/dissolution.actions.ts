@@ -16,7 +16,8 @@ const ENDINGS = [
     (table) =>
       `update ${table} set valid_to = $3, version = version + 1, amended_at = transaction_timestamp() where trade_union_id = $1 and known_to is null and valid_to is null and $2::date is not null`,
   ),
-  ...["affiliation", "trade_union_version"].map(
+  // Its name ends before its place does: a union in force without a superior lies in nobody's sight.
+  ...["trade_union_version", "affiliation"].map(
     (table) =>
       `update ${table} set valid_to = $3 where trade_union_id = $1 and known_to is null and valid_to is null and $2::date is not null`,
   ),

@@ -22,6 +22,7 @@ export async function createTradeUnion(act: Act, input: CreateTradeUnionInput): 
   act.settle();
   Object.assign(union, {
     code,
+    path: placeBelow(superior),
     standing: false,
     memberCount: 0,
     employeeCount: 0,
@@ -93,6 +94,9 @@ async function employersOf(act: Act, { employerIds = [], type }: CreateTradeUnio
   return found;
 }
 
+/** Until its number is known a union lies below its superior under a number that nobody has, so that its founder sees it. */
+const placeBelow = (superior: TradeUnion | undefined): string => `${superior?.path ?? ""}0.`;
+
 async function enter(
   { em }: Act,
   union: TradeUnion,
@@ -102,8 +106,10 @@ async function enter(
 ): Promise<void> {
   const since = { tradeUnion: union, validFrom: input.establishedOn };
   const why = { documentNo: input.documentNo ?? input.approvalDocNo, reason: input.reason };
+  // Its place comes before its name: a union that has a name and no superior stands alone, out of the founder's sight.
+  if (superior) em.create(Affiliation, { ...since, ...why, parent: superior } as never);
+  await em.flush();
   em.create(TradeUnionVersion, { ...since, ...why, code: union.code, name: union.name, type: union.type } as never);
   await em.flush();
-  if (superior) em.create(Affiliation, { ...since, ...why, parent: superior } as never);
   for (const employer of employers) em.create(Coverage, { ...since, employer } as never);
 }

@@ -26,11 +26,11 @@ export async function examineUnion({ note, ask }: Act, union: TradeUnion): Promi
           ["uscc"],
         ),
       );
-    const [holder] = await ask<{ name: string }>("select name from trade_union where uscc = $1 and id <> $2", [
-      union.uscc,
-      union.id ?? 0,
-    ]);
-    if (holder) note(refusal("NOT_UNIQUE", { field: USCC, value: union.uscc, holder: holder.name }, ["uscc"]));
+    const [holder] = await ask<{ name: string | null }>(
+      "select holder_of_uscc('trade_union', $1, $2::integer) as name",
+      [union.uscc, union.id ?? 0],
+    );
+    if (holder?.name) note(refusal("NOT_UNIQUE", { field: USCC, value: union.uscc, holder: holder.name }, ["uscc"]));
   }
   const { legalPersonValidFrom: from, legalPersonValidThrough: through, approvedOn, establishedOn } = union;
   if (from && through && through < from) note(refusal("OUT_OF_RANGE", { least: from }, ["legalPersonValidThrough"]));
@@ -67,7 +67,10 @@ export function superiorFacts({
 export async function examineType({ note, ask }: Act, union: TradeUnion, type: UnionType): Promise<void> {
   const parent = union.parent?.getEntity();
   if (parent) {
-    const above = { ...superiorFacts(parent), lineage: [], inForce: { validFrom: "1000-01-01" } };
+    const [hidden] = parent.type
+      ? []
+      : await ask<{ name: string; type: UnionType }>("select name, type from superior_face($1::integer)", [union.id]);
+    const above = { ...superiorFacts(parent), ...hidden, lineage: [], inForce: { validFrom: "1000-01-01" } };
     note(
       whyNotAffiliate({ union: { id: union.id, type }, superior: above, period: { validFrom: "1000-01-01" } }, [
         "type",

@@ -4,9 +4,9 @@ import { boundVariables, compileQuery, type Statement } from "./operation.js";
 import type { Asked } from "./plan.js";
 import { shapeOf, type Viewer } from "./viewer.js";
 
-/** One connection inside a transaction, as the compiler needs it. */
+/** Where compiled statements are run, each behind the wall of its reader. */
 export interface Asker {
-  query(text: string, values: unknown[], name: string): Promise<string>;
+  query(text: string, values: unknown[], name: string, viewer: Viewer): Promise<string>;
 }
 
 const PLANS = 1_000;
@@ -74,17 +74,19 @@ function nameOf(statement: Statement): string {
 export interface Ready {
   statement: Statement;
   values: unknown[];
+  viewer: Viewer;
 }
 
 /** Coerces and checks the arguments. @throws TopLevel for bounds, filters and cursors that are refused */
 export const prepare = (statement: Statement, asked: Asked, viewer: Viewer): Ready => ({
   statement,
   values: statement.values(statement.given(asked, viewer)),
+  viewer,
 });
 
 /** Runs a statement and gives its JSON as the database wrote it. */
-export const answerText = ({ statement, values }: Ready, ask: Asker): Promise<string> =>
-  ask.query(statement.sql, values, nameOf(statement));
+export const answerText = ({ statement, values, viewer }: Ready, ask: Asker): Promise<string> =>
+  ask.query(statement.sql, values, nameOf(statement), viewer);
 
 /** Runs a statement and completes in Node what is left to its rules. */
 export async function answer(ready: Ready, ask: Asker): Promise<Record<string, unknown>> {

@@ -104,10 +104,16 @@ function columnCondition(
   return all(filter, (operator, value) => {
     if (operator === "isNull" || value === null)
       return `${column} is ${operator !== "isNull" || value ? "" : "not "}null`;
-    if (operator === "in") return `${column} = any (${parameters.argument(slot, [...way, operator], `${type}[]`)})`;
+    const among = field.among && (operator === "eq" || operator === "in") ? `${row}.${field.among}` : undefined;
+    if (operator === "in") {
+      const list = parameters.argument(slot, [...way, operator], `${type}[]`);
+      return among ? `(${column} = any (${list}) or ${among} && ${list})` : `${column} = any (${list})`;
+    }
     if (operator === "contains") return like(operator, (text) => `%${text}%`);
     if (operator === "startsWith") return like(operator, (text) => `${text}%`);
-    return `${column} ${OPERATORS[operator as keyof typeof OPERATORS]} ${parameters.argument(slot, [...way, operator], type)}`;
+    const given = parameters.argument(slot, [...way, operator], type);
+    const same = `${column} ${OPERATORS[operator as keyof typeof OPERATORS]} ${given}`;
+    return among ? `(${same} or ${among} @> array[${given}])` : same;
   });
 }
 

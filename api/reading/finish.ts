@@ -34,7 +34,7 @@ export function plainObject(
     return {
       json: anyValue(sql),
       finish: complete
-        ? (value: unknown) => (value === null || value === undefined ? null : project(complete(value)))
+        ? (value: unknown) => project(complete(value ?? null))
         : project,
     };
   }

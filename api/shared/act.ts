@@ -1,4 +1,4 @@
-import { Reference } from "@mikro-orm/core";
+import { Reference, wrap } from "@mikro-orm/core";
 import type { SqlEntityManager } from "@mikro-orm/postgresql";
 import type { RecordName } from "../../schema/records.js";
 import { inputMarks } from "../../schema/shared/inputs.js";
@@ -122,15 +122,21 @@ export class Act {
     const mark = markOf(type);
     const number = numberOf(mark.name, id);
     if (number < 0 || !(await this.sees(mark, number))) return undefined;
-    return (
-      ((await this.em.findOne(type as never, { id: number } as never, { populate: populate as never })) as
-        | T
-        | undefined) ?? undefined
-    );
+    const found = ((await this.em.findOne(type as never, { id: number } as never)) as T | undefined) ?? undefined;
+    for (const name of found ? populate : []) await this.follow(found?.[name as keyof T]);
+    return found;
   }
 
   /** Whether the actor sees the row of that number. */
   readonly isSeen = (type: Class, number: number): Promise<boolean> => this.sees(markOf(type), number);
+
+  /** Loads a linked record by itself: joined, a record whose link leads behind the wall would be lost with it. There it stays a shell, which lies in nobody's scope. */
+  private async follow(link: unknown): Promise<void> {
+    if (!Reference.isReference(link) || link.isInitialized()) return;
+    const shell = link.unwrap() as { id: number; constructor: unknown };
+    const seen = await this.em.findOne(shell.constructor as never, { id: shell.id } as never);
+    if (!seen) wrap(shell, true).__initialized = true;
+  }
 
   private async sees(mark: RecordMark, number: number): Promise<boolean> {
     const parameters = new Parameters();

@@ -11,12 +11,15 @@ import type { Viewer } from "../reading/viewer.js";
 import { Act } from "./act.js";
 import { Actor } from "./actor.js";
 import type { Deed } from "./deed.js";
+import { recordDenial } from "./denials.js";
 import { faultsOf } from "./faults.js";
+import { ownUnion } from "./logbook.js";
 import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
+import { BEHIND_WALL } from "./wall.js";
 
 const TRIES = 4;
 type Written = { id: number };
@@ -66,6 +69,7 @@ export async function enter(
         },
         "change denied",
       );
+      await recordRefusal(passage, error);
       throw error;
     }
     if (error instanceof Refused) return refused(passage, error.refusals);
@@ -80,6 +84,22 @@ const busy = () =>
     zh: "系统繁忙或数据库暂不可用，未作任何修改，请稍候重试。",
     en: "The system is busy or its database away for a moment. Nothing was changed; try again shortly.",
   });
+
+/** A change that was denied is recorded; should that fail, it stays denied. */
+async function recordRefusal({ name, deed, input, context, viewer }: Passage, { extensions }: TopLevel): Promise<void> {
+  if (extensions["code"] !== "FORBIDDEN" && extensions["code"] !== "NOT_FOUND") return;
+  const { table } = markOf(deed.record);
+  await recordDenial(context.house.reads.pool, String(viewer.accountId), {
+    kind: "DENIAL",
+    action: name,
+    accountId: viewer.accountId,
+    record: table,
+    recordId: Math.max(0, numberOf(recordOf(deed), (input as { id?: string }).id)),
+    tradeUnionId: ownUnion(viewer),
+    requestId: context.visit.requestId,
+    facts: { code: extensions["code"], permission: extensions["permission"] },
+  }).catch((error: Error) => context.house.log.error({ action: name, fault: error.message }, "a denial was not recorded"));
+}
 
 /** Who got the password from someone else changes it before anything else. */
 function checkPassword({ account }: Context): void {
@@ -116,7 +136,7 @@ function change(passage: Passage): Promise<unknown> {
   });
 }
 
-/** Tells the triggers who acts and why, for this transaction only. */
+/** Tells the triggers who acts and why, and puts the transaction behind the actor's wall; for this transaction only. */
 async function announce(em: SqlEntityManager, { name, input, context, viewer }: Passage): Promise<void> {
   const settings = {
     "gonghui.account": String(viewer.accountId),
@@ -127,10 +147,11 @@ async function announce(em: SqlEntityManager, { name, input, context, viewer }: 
     statement_timeout: "20s",
   };
   const names = Object.entries(settings);
+  const behind = await context.house.reads.wall.behind(viewer);
   await ask(
     em,
-    `select ${names.map(([setting], index) => `set_config('${setting}', $${index + 1}, true)`).join(", ")}`,
-    names.map(([, value]) => value),
+    `select ${names.map(([setting], index) => `set_config('${setting}', $${index + behind.length + 1}, true)`).join(", ")}, ${BEHIND_WALL}`,
+    [...behind, ...names.map(([, value]) => value)],
   );
 }
 
@@ -163,7 +184,13 @@ async function refused(passage: Passage, refusals: readonly Refusal[]): Promise<
   return answered(passage, refusals, async (chosen) => {
     if (!isConflict) return null;
     const em = context.house.orm.em.fork() as unknown as SqlEntityManager;
-    return em.transactional((inside) => read(inside as SqlEntityManager, passage, chosen, id), { readOnly: true });
+    return em.transactional(
+      async (inside) => {
+        await announce(inside as SqlEntityManager, passage);
+        return read(inside as SqlEntityManager, passage, chosen, id);
+      },
+      { readOnly: true },
+    );
   });
 }
 

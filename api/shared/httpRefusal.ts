@@ -4,6 +4,15 @@ import type { House } from "../context.js";
 import { isAway } from "./problems.js";
 import { TopLevel, type TopLevelCode } from "./topLevel.js";
 
+/** What a browser is told about data: never to be sniffed, framed, or run. */
+export const DATA_ONLY = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
 /** Seconds after which a busy system is worth another try. */
 export const RETRY_SECONDS = 5;
 

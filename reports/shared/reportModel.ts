@@ -25,4 +25,6 @@ export interface Verification {
   url: string;
   /** SHA-256 (hex) of the issued model, of which the paper prints the beginning. */
   digest: string;
+  /** Head of the audit chain when the facts were frozen, as `number:beginning of the hash`. */
+  auditHead?: string;
 }

@@ -10,11 +10,12 @@ const DIGEST_SHOWN = 16;
 const LINES = 3;
 
 /** The QR code of an issued paper, with the same code and address as text beside it. */
-export function verificationBox(pen: Compositor, { code, url, digest }: Verification): Block {
+export function verificationBox(pen: Compositor, { code, url, digest, auditHead }: Verification): Block {
   const lines = [
     `核验码：${code}`,
     `核验地址：${url}`,
     `数据摘要：${digest.slice(0, DIGEST_SHOWN)}（SHA-256前${DIGEST_SHOWN}位）`,
+    ...(auditHead ? [`审计链首：${auditHead}`] : []),
     "扫描二维码或者访问核验地址，可以核对本报告的出具单位和出具情况。",
   ];
   const text: Block = {

@@ -109,6 +109,7 @@ const PERMISSIONS_OF: Record<Role, ReadonlySet<Permission>> = {
     ...on(["account"], "read"),
     ...on(["role-grant"]),
     ...on(["api-token"]),
+    ...on(["audit-entry"], "read"),
   ]),
   CLERK: new Set([...reading, ...byClerk, "read:personal-data"]),
   COUNTY_ASSESSOR: new Set([...reading, "score:assessment"]),

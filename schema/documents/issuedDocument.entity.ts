@@ -2,7 +2,7 @@ import type { Ref } from "@mikro-orm/core";
 import { Property } from "@mikro-orm/decorators/legacy";
 import { Assessment } from "../assessments/assessment.entity.js";
 import { TradeUnion } from "../hierarchy/tradeUnion.entity.js";
-import { Column, Kept, One } from "../shared/marks.js";
+import { Column, Computed, Kept, One } from "../shared/marks.js";
 import { Row } from "../shared/row.entity.js";
 
 @Kept("IssuedDocument", "已签发文书：签发时的事实、验证码与字节一并存档，不再改变。An issued paper, kept with its facts, code and bytes.", { order: "issued_at desc", within: "tradeUnion" })
@@ -18,5 +18,7 @@ export class IssuedDocument extends Row {
   @Column("text", "事实摘要（SHA-256）。Digest of its facts.") factsDigest!: string;
   @Column("text", "文件摘要（SHA-256）。Digest of its bytes.", { nullable: true }) pdfDigest?: string;
   @Column("date", "撤回日期。Withdrawn on.", { nullable: true }) withdrawnOn?: string;
+  @Computed(() => String, "事实冻结时的审计链首：末条记录号与散列。Head of the audit chain when the facts were frozen: number and hash of its newest entry.", { sql: ({ alias }) => `${alias}.audit_head || ':' || encode(${alias}.audit_head_hash, 'hex')` })
+  auditHead!: string;
   @Property({ type: "json", columnType: "jsonb", fieldName: "facts" }) facts!: unknown;
 }

@@ -1,48 +1,6 @@
 import { ROLES } from "../access/permissions.rules.js";
 import { id, kept, oneOf, versioned } from "./foundation.shared.js";
 
-/** The log of changes comes first: every other table writes into it. */
-export const audit = /* sql */ `
-create table audit_entry (
-  id bigint primary key generated always as identity,
-  at timestamptz(3) not null default clock_timestamp(),
-  account_id integer,
-  action text not null,
-  record text not null,
-  record_id integer not null,
-  trade_union_id integer,
-  before jsonb,
-  after jsonb,
-  reason text,
-  request_id text
-);
-create index audit_entry_record on audit_entry (record, record_id, id);
-create function refuse_rewriting() returns trigger language plpgsql as $$
-begin
-  raise exception 'the audit log is only added to' using errcode = 'GH001';
-end $$;
-create trigger only_added_to before update or delete on audit_entry for each row execute function refuse_rewriting();
-create trigger never_truncated before truncate on audit_entry for each statement execute function refuse_rewriting();
-
--- One entry for each written row, in the writer's own transaction. Arguments: columns whose values stay out of the log.
-create function write_audit() returns trigger language plpgsql as $$
-declare
-  was jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) - coalesce(tg_argv, '{}') end;
-  now_is jsonb := to_jsonb(new) - coalesce(tg_argv, '{}'); -- without arguments tg_argv is null, and so would the whole be
-begin
-  if current_setting('gonghui.projecting', true) = 'on' or current_setting('gonghui.loading', true) = 'on' then return null; end if;
-  if now_is ->> 'known_to' is not null then return null; end if; -- the copy of a superseded belief is no change of its own
-  if tg_op = 'UPDATE' and was - 'version' - 'amended_at' = now_is - 'version' - 'amended_at' then return null; end if;
-  insert into audit_entry (account_id, action, record, record_id, trade_union_id, before, after, reason, request_id)
-  values (nullif(current_setting('gonghui.account', true), '')::integer,
-          coalesce(nullif(current_setting('gonghui.action', true), ''), lower(tg_op)),
-          tg_table_name, new.id,
-          coalesce((now_is ->> 'trade_union_id')::integer, (now_is ->> 'keeper_id')::integer, case when tg_table_name = 'trade_union' then new.id end),
-          was, now_is, nullif(current_setting('gonghui.reason', true), ''), nullif(current_setting('gonghui.request', true), ''));
-  return null;
-end $$;
-`;
-
 export const access = /* sql */ `
 create table account (
   ${id},

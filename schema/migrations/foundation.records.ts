@@ -139,7 +139,8 @@ create table issued_document (
   facts_digest text not null,
   pdf bytea,
   pdf_digest text,
-  audit_head bigint not null,
+  audit_head bigint not null, -- newest entry of the log before its facts were read
+  audit_head_hash bytea not null,
   superseded_by_id integer references issued_document,
   withdrawn_on date,
   ${versioned}

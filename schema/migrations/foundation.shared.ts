@@ -1,3 +1,5 @@
+import { logged } from "./foundation.audit.js";
+
 /** Extensions, and what every dated or audited table needs. */
 export const shared = /* sql */ `
 create extension if not exists btree_gist;
@@ -82,5 +84,5 @@ export const kept = (table: string, { isDated = false, isVersioned = true, secre
 create trigger never_delete before delete on ${table} for each row execute function refuse_delete();
 ${isVersioned ? `create trigger guard_version before update on ${table} for each row when (old.* is distinct from new.*) execute function guard_version();` : ""}
 ${isDated ? `create trigger keep_superseded before update on ${table} for each row execute function keep_superseded();` : ""}
-create trigger write_audit after insert or update on ${table} for each row execute function write_audit(${secret.map((name) => `'${name}'`).join(", ")});
+${logged(table, secret)}
 `;

@@ -1,21 +1,41 @@
 import { Migration } from "@mikro-orm/migrations";
-import { access, audit } from "./foundation.access.js";
+import { access } from "./foundation.access.js";
+import { audit } from "./foundation.audit.js";
+import { townshipFacts } from "./foundation.facts.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
 import { limits } from "./foundation.limits.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
 import { shared } from "./foundation.shared.js";
-import { townshipFacts } from "./foundation.facts.js";
 import { tree } from "./foundation.tree.js";
+import { walls, wallsDown } from "./foundation.walls.js";
 
 /** The first schema: every record, its history, and the constraints that hold for any writer. */
 export class Foundation extends Migration {
   override up() {
-    for (const part of [shared, audit, divisions, unions, access, employers, people, positions, training, awards, assessments, documents, tree, townshipFacts, limits])
+    for (const part of [
+      shared,
+      audit,
+      divisions,
+      unions,
+      access,
+      employers,
+      people,
+      positions,
+      training,
+      awards,
+      assessments,
+      documents,
+      tree,
+      townshipFacts,
+      limits,
+      walls,
+    ])
       this.addSql(part);
   }
 
   override down() {
+    this.addSql(wallsDown);
     this.addSql(`
       do $$ declare thing record; begin
         for thing in select tablename from pg_tables where schemaname = 'public' and tablename <> 'mikro_orm_migrations' loop

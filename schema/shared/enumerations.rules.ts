@@ -3,6 +3,7 @@ import { type Bilingual, words } from "./bilingual.rules.js";
 /** What each enumeration of the contract is about, by its GraphQL name. */
 export const ENUMERATIONS: Readonly<Record<string, Bilingual>> = {
   AssessmentState: words("年度考核所处的环节", "Step an annual assessment has reached"),
+  AuditKind: words("审计记录的类别", "What an audit entry tells of"),
   AwardLevel: words("荣誉级别", "Level of an honour"),
   AwardState: words("荣誉所处的环节", "Step an award has reached"),
   AwardTitle: words("荣誉称号", "Title of an honour"),

@@ -50,6 +50,8 @@ interface ColumnOptions {
   default?: unknown;
   lock?: true;
   pinyin?: true;
+  /** Column of a list of numbers in which `eq` and `in` look as well. */
+  among?: string;
 }
 
 /** A stored value. `hidden` keeps it out of GraphQL; `kept: false` marks a projection that only the database writes. */
@@ -91,6 +93,7 @@ export function Column(kind: Kind, description: string, options: ColumnOptions =
       filter: options.filter ?? true,
       order: options.order ?? true,
       pinyin: options.pinyin ?? false,
+      ...(options.among ? { among: options.among } : {}),
       ...(options.guard ? { guard: options.guard } : {}),
     });
   };

@@ -42,6 +42,7 @@ export type FieldMark = { name: string; nullable: boolean; guard?: string } & (
       filter: boolean;
       order: boolean;
       pinyin: boolean;
+      among?: string;
     }
   | { mark: "one"; column: string; target: () => Class }
   | { mark: "many"; target: () => Class; by: By }

@@ -44,6 +44,6 @@ test("a clerk enters data and neither reorganises nor issues papers", () => {
     expect(may("CLERK", permission)).toBe(false);
 });
 
-test("the log is read by the auditor and the system administrator", () => {
-  expect(holders("read:audit-entry")).toEqual(["SYSTEM_ADMINISTRATOR", "AUDITOR"]);
+test("the log is read by the auditor, the system administrator, and each federation within its scope", () => {
+  expect(holders("read:audit-entry")).toEqual(["SYSTEM_ADMINISTRATOR", "FEDERATION_ADMINISTRATOR", "AUDITOR"]);
 });

@@ -186,6 +186,7 @@ test("sign-ins, refusals and sign-outs stand in the log, passwords and secrets d
   expect(rows).toEqual([
     { action: "login", outcome: "opened" },
     { action: "login", outcome: "refused" },
+    { action: "login", outcome: "waiting" },
     { action: "logout", outcome: "closed" },
   ]);
   const [{ text }] = (await world.sql<{ text: string }>(

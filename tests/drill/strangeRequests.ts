@@ -23,7 +23,7 @@ export const drill: Drill = async ({ seed, scale }) => {
     const kept = async () =>
       JSON.stringify(
         await world.sql(
-          "select (select count(*) from audit_entry where account_id is not null and action <> 'login') as changes, (select count(*) from trade_union) as unions, (select count(*) from person) as persons",
+          "select (select count(*) from audit_entry where account_id is not null and kind = 'CHANGE') as changes, (select count(*) from trade_union) as unions, (select count(*) from person) as persons",
         ),
       );
     const before = await kept();

@@ -107,7 +107,7 @@ test("a chair retires with day and reason, and what was believed before stays on
   ).toEqual([{ record_id: 1, ended_on: null }]);
   expect(
     await world.sql(
-      "select action, reason, before ->> 'end_reason' as was, after ->> 'end_reason' as is from audit_entry where record = 'position' and record_id = 1 and action = 'updatePosition'",
+      "select action, reason, before ->> 'end_reason' as was, after ->> 'end_reason' as is from audit_entry where record = 'position' and record_id = 1 and action = 'updatePosition' and kind = 'CHANGE'",
     ),
   ).toEqual([{ action: "updatePosition", reason: "到龄退休", was: null, is: "RETIRED" }]);
 });

@@ -23,10 +23,9 @@ export interface ReadingHouse {
   close(): Promise<void>;
 }
 
-/** Scopes: the installation, none, both trees, prefix siblings, a township, a leaf, one dissolved, one not yet founded. */
+/** Scopes: the installation, both trees, prefix siblings, a township, a leaf, one dissolved, one not yet founded. */
 const SCOPES = [
   undefined,
-  "",
   "1.",
   "900.",
   "1.10.",
@@ -42,8 +41,8 @@ const SCOPES = [
 
 const schema = buildContract();
 
-export async function openReadingHouse(address: DatabaseAddress): Promise<ReadingHouse> {
-  const reads = new ReadPool(address, 2);
+export async function openReadingHouse(address: DatabaseAddress, walls = { secondWall: true }): Promise<ReadingHouse> {
+  const reads = new ReadPool(address, 2, walls);
   const pool = plainPool(address as never);
   const rows = new Rows(pool);
   const comparison = new Comparison(schema, reads, rows);

@@ -3,7 +3,7 @@ import type { LeakCheck } from "./differential.js";
 import type { Rows } from "./plainRows.js";
 
 const KEEPERS: readonly Role[] = ["SYSTEM_ADMINISTRATOR", "FEDERATION_ADMINISTRATOR", "AUDITOR"];
-const LOG_READERS: readonly Role[] = ["SYSTEM_ADMINISTRATOR", "AUDITOR"];
+const LOG_READERS: readonly Role[] = ["SYSTEM_ADMINISTRATOR", "FEDERATION_ADMINISTRATOR", "AUDITOR"];
 
 /** Every id a reader may see, written down by hand: $1 the scope (null: everything), $2 whether accounts, $3 whether the log. */
 const SEEN = /* sql */ `

@@ -34,8 +34,8 @@ const sum = (rows: Found[], column: string) =>
 /** Columns of audited rows that only some readers are told. */
 const withheld = (log: unknown, { sight }: Place) => {
   if (log === null || sight.mayRead("read:personal-data")) return log;
-  const { birth_on: _, ...rest } = log as Record<string, unknown>;
-  return rest;
+  const told = ({ birth_on: _, ...rest }: Record<string, unknown>) => rest;
+  return Array.isArray(log) ? log.map(told) : told(log as Record<string, unknown>);
 };
 
 /** Every computed field, worked out anew from single rows. */
@@ -91,6 +91,10 @@ export const COMPUTED: Record<string, Compute> = {
   "Course.budgetYuan": ({ values }) => yuan(values["budget_fen"]),
   "Person.residentIdMasked": ({ values }) => ends(values["resident_id"], 1, "*".repeat(16), 1),
   "Person.phoneMasked": ({ values }) => ends(values["phone"], 3, "****", 4),
+  "IssuedDocument.auditHead": ({ values }) =>
+    `${values["audit_head"]}:${(values["audit_head_hash"] as Buffer).toString("hex")}`,
+  "AuditEntry.hash": ({ values }) => (values["hash"] as Buffer).toString("hex"),
+  "AuditEntry.recordIds": ({ values }) => values["record_ids"] ?? null,
   "AuditEntry.before": ({ values }, place) => withheld(values["before"], place),
   "AuditEntry.after": ({ values }, place) => withheld(values["after"], place),
   "Assessment.sheet": async ({ values }, { rows }) => {

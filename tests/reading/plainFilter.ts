@@ -24,7 +24,8 @@ async function meetsPart(name: string, value: unknown, row: Found, rows: Rows, s
   if (name === "within") return isWithin(row, String(value), rows, sight);
   const field = markOf(row.$type).fields.get(name) as FieldMark;
   if (field.guard && !may(sight.viewer.role, field.guard as never)) return false;
-  return everyOperator(value as Filter, await shown(field, row, sight), field);
+  const many = field.mark === "column" && field.among ? (row.values[field.among] as unknown[] | null) : null;
+  return everyOperator(value as Filter, await shown(field, row, sight), field, many ?? []);
 }
 
 /** A filter sees what the reader sees: a link to a hidden record is no link. */
@@ -39,10 +40,11 @@ async function shown(field: FieldMark, row: Found, sight: Sight): Promise<unknow
   return (await sight.sees(target, id)) ? globalId({ $type: target, id: id as number }) : null;
 }
 
-function everyOperator(filter: Filter, value: unknown, field: FieldMark): boolean {
+function everyOperator(filter: Filter, value: unknown, field: FieldMark, many: unknown[]): boolean {
   const isMoney = field.mark === "column" && field.kind === "fen";
   const same = (wanted: unknown) =>
-    value !== null && (isMoney ? BigInt(value as string) === BigInt(wanted as string) : value === wanted);
+    many.includes(wanted) ||
+    (value !== null && (isMoney ? BigInt(value as string) === BigInt(wanted as string) : value === wanted));
   const order = (wanted: unknown) => {
     const [left, right] = isMoney
       ? [BigInt(value as string), BigInt(wanted as string)]

@@ -207,6 +207,7 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
     verification_code: capital(16),
     facts: "{}",
     audit_head: 0,
+    audit_head_hash: Buffer.alloc(32),
     pdf: Buffer.from("paper"),
   }),
   Account: () => ({ username_key: digits(5), password_hash: "never shown" }),

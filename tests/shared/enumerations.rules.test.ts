@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import * as access from "../../schema/access/permissions.rules.js";
 import * as assessments from "../../schema/assessments/assessment.rules.js";
+import * as audit from "../../schema/audit/auditKinds.rules.js";
 import * as awards from "../../schema/awards/award.rules.js";
 import * as compliance from "../../schema/compliance/finding.rules.js";
 import * as employers from "../../schema/employers/employer.rules.js";
@@ -12,7 +13,7 @@ import { LANGUAGES } from "../../schema/shared/bilingual.rules.js";
 import { ENUMERATIONS } from "../../schema/shared/enumerations.rules.js";
 import * as training from "../../schema/training/training.rules.js";
 
-const rooms = { access, assessments, awards, compliance, employers, hierarchy, people, positions, transfers, training };
+const rooms = { access, assessments, audit, awards, compliance, employers, hierarchy, people, positions, transfers, training };
 const tables = Object.entries(rooms).flatMap(([room, exported]) =>
   Object.entries(exported as Record<string, unknown>)
     .filter(([name]) => name.endsWith("_NAMES"))

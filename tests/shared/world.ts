@@ -71,7 +71,8 @@ async function rows(client: pg.Client, sql: string, lines: readonly unknown[][])
 }
 
 /** Fills a migrated database; each number is the id of its row. */
-async function fillWorld(client: pg.Client): Promise<void> {
+export async function fillWorld(client: pg.Client): Promise<void> {
+  await client.query("begin"); // a union has its name and place by the end of its transaction
   await rows(
     client,
     "insert into division (id, level) values ($1, $2)",
@@ -184,6 +185,7 @@ async function fillWorld(client: pg.Client): Promise<void> {
     "course",
   ])
     await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
+  await client.query("commit");
   await client.query("analyze");
 }
 

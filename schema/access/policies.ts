@@ -1,0 +1,123 @@
+import { RECORDS, type RecordName } from "../records.js";
+import { markOf, type RecordMark } from "../shared/register.js";
+import { may, ROLES } from "./permissions.rules.js";
+import { type RowRule, VISIBILITY } from "./visibility.rules.js";
+
+/** Database role of every reader with a subtree: owns nothing, is filtered always. */
+export const APP_ROLE = "gonghui_app";
+/** Database role of grants over the whole installation or its topmost union: the second wall has nothing to keep from them. */
+export const ROOT_ROLE = "gonghui_root";
+
+/** A record whose rows the door never writes: triggers and the owner do. */
+const WRITTEN_BEHIND_THE_DOOR: readonly RecordName[] = ["AuditEntry", "Account"];
+
+/** Who reads a table that is no record: rows of a visible record, any reader, or only the owner of the database. */
+export type SideRule = { through: RecordName; column: string } | "everyone" | "nobody";
+
+/** Tables beside the records, which nobody but the owner and the triggers writes. A table that stands neither here nor among the records is closed. */
+export const SIDE_TABLES: Readonly<Record<string, SideRule>> = {
+  trade_union_path: { through: "TradeUnion", column: "trade_union_id" },
+  division_version: "everyone",
+  division_parent: "everyone",
+  division_succession: "everyone",
+  session: "nobody",
+  api_token: "nobody",
+  login_attempt: "nobody",
+  verification: "nobody",
+  installation: "nobody",
+  wall_key: "nobody",
+};
+
+/** Signed at all: what belongs to no subtree is shown to whoever the server let in. */
+const SIGNED = "(select app_scope()) is not null";
+
+/** A scope is a range of texts. The first text after it ends with the sign after the dot, so that no sibling slips in. */
+export const inScope = (path: string) =>
+  `${path} >= (select app_scope()) and ${path} < (select subtree_end(app_scope()))`;
+
+/** The rule of a record as a condition on its table. A link asks for the other row, which stands behind a policy of its own. */
+function condition(rule: RowRule, mark: RecordMark): string {
+  if (rule === "everyone") return SIGNED;
+  if (rule === "own path") return inScope(`${mark.table}.path`);
+  if ("holding" in rule) return `${held(rule)} and (${condition(rule.and, mark)})`;
+  if ("any" in rule) return rule.any.map((each) => condition(each, mark)).join(" or ");
+  if ("through" in rule) {
+    const { column, target } = link(mark, rule.through);
+    return behind(target, `${mark.table}.${column}`);
+  }
+  const other = markOf(rule.some);
+  return `exists (select from ${other.table} t where t.${link(other, rule.by).column} = ${mark.table}.id${other.superseded ? " and t.known_to is null" : ""})`;
+}
+
+/** A link asks for the other row, which stands behind a policy of its own; gathering all visible unions first costs more, and misleads the planner. */
+const behind = (target: RecordMark, column: string) => `exists (select from ${target.table} t where t.id = ${column})`;
+
+function link(mark: RecordMark, name: string): { column: string; target: RecordMark } {
+  const field = mark.fields.get(name);
+  if (field?.mark !== "one") throw new Error(`${mark.name}.${name} is no link`);
+  return { column: field.column, target: markOf(field.target()) };
+}
+
+/** The roles that hold the permission of a rule, as the signature names them. */
+function held(rule: Extract<RowRule, { holding: unknown }>): string {
+  return `(select app_role()) in (${ROLES.filter((role) => may(role, rule.holding))
+    .map((role) => `'${role}'`)
+    .join(", ")})`;
+}
+
+/** What the wall lets through, by database role: rows seen, and rows that may be written. */
+interface Gate {
+  table: string;
+  seen: string;
+  written: string;
+  rootSeen: string;
+}
+
+function gateOf(name: RecordName): Gate {
+  const mark = markOf(name);
+  const rule = VISIBILITY[name];
+  const seen = condition(rule, mark);
+  const isHeld = typeof rule === "object" && "holding" in rule;
+  return {
+    table: mark.table,
+    seen,
+    written: WRITTEN_BEHIND_THE_DOOR.includes(name) ? "false" : seen,
+    rootSeen: isHeld ? held(rule) : "true",
+  };
+}
+
+function sideGate(table: string, rule: Exclude<SideRule, "nobody">): Gate {
+  const seen = rule === "everyone" ? SIGNED : behind(markOf(rule.through), `${table}.${rule.column}`);
+  return { table, seen, written: "false", rootSeen: "true" };
+}
+
+const forced = (table: string) => `
+alter table ${table} enable row level security;
+alter table ${table} force row level security;
+drop policy if exists owner_all on ${table};
+create policy owner_all on ${table} for all to current_user using (true) with check (true);`;
+
+/** One permissive policy for each role and command: several would be joined by "or". */
+function policies({ table, seen, written, rootSeen }: Gate): string {
+  const rootWritten = written === "false" ? "false" : rootSeen;
+  const each = (role: string, prefix: string, rows: string, writes: string) => `
+drop policy if exists ${prefix}_select on ${table};
+create policy ${prefix}_select on ${table} for select to ${role} using (${rows});
+drop policy if exists ${prefix}_insert on ${table};
+create policy ${prefix}_insert on ${table} for insert to ${role} with check (${writes});
+drop policy if exists ${prefix}_update on ${table};
+create policy ${prefix}_update on ${table} for update to ${role} using (${writes}) with check (${writes});`;
+  return `${each(APP_ROLE, "app", seen, written)}${each(ROOT_ROLE, "root", rootSeen, rootWritten)}
+grant select${written === "false" ? "" : ", insert, update"} on ${table} to ${APP_ROLE}, ${ROOT_ROLE};`;
+}
+
+/** The second wall of every table, from the same declarations as the first. May be run again after the declarations change. */
+export function wallSql(): string {
+  const records = (Object.keys(RECORDS) as RecordName[]).map(gateOf);
+  const sides = Object.entries(SIDE_TABLES);
+  const open = sides.flatMap(([table, rule]) => (rule === "nobody" ? [] : [sideGate(table, rule)]));
+  return (
+    [...records.map(({ table }) => table), ...sides.map(([table]) => table)].map(forced).join("") +
+    [...records, ...open].map(policies).join("")
+  );
+}
