@@ -23,7 +23,12 @@ function conditionsApart(
   { mark, slot, args, moment }: Page,
   row: string,
 ): { base: string[]; asked: string[] } {
-  const seen = visible(mark.name, row, viewer, parameters, { dated: isDated(mark, moment), reached: list.reached });
+  const ties = list.conditions(row);
+  const seen = visible(mark.name, row, viewer, parameters, {
+    dated: isDated(mark, moment),
+    reached: list.reached,
+    isWay: ties.length === 0,
+  });
   const { within, ...filter } = (args["filter"] ?? {}) as Record<string, unknown>;
   const place = { mark, row, slot, parameters, moment, viewer, readable };
   return {
@@ -32,7 +37,7 @@ function conditionsApart(
       ...(seen ? [seen] : []),
       ...(within != null ? [filterCondition({ within }, place)] : []),
     ],
-    asked: [...list.conditions(row), ...(Object.keys(filter).length ? [filterCondition(filter, place)] : [])],
+    asked: [...ties, ...(Object.keys(filter).length ? [filterCondition(filter, place)] : [])],
   };
 }
 

@@ -2,7 +2,7 @@ import { type RowRule, VISIBILITY } from "../../schema/access/visibility.rules.j
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import { linkOf, markOf, type RecordMark } from "../../schema/shared/register.js";
 import type { Parameters } from "./parameters.js";
-import { holds, subtreeEnd, type Viewer } from "./viewer.js";
+import { holds, isNarrow, subtreeEnd, type Viewer } from "./viewer.js";
 
 /** Where and when a statement reads: the day of the question, as SQL, and whether rows must be shown as of that day. */
 export interface Moment {
@@ -41,6 +41,8 @@ interface Asking {
   dated?: boolean | undefined;
   /** How the row was reached, when that alone may prove it visible. */
   reached?: Reached | undefined;
+  /** Whether the scope is a way to the row: not where its owner or its order finds it, or where the scope is the whole tree. */
+  isWay?: boolean | undefined;
 }
 
 /** The rows of a record that the reader sees, as a condition on `row`; undefined when all are. */
@@ -49,7 +51,7 @@ export function visible(
   row: string,
   viewer: Viewer,
   parameters: Parameters,
-  how: Pick<Asking, "dated" | "reached"> = {},
+  how: Pick<Asking, "dated" | "reached" | "isWay"> = {},
 ): string | undefined {
   return condition(VISIBILITY[record], markOf(record), row, { viewer, parameters, ...how });
 }
@@ -77,22 +79,24 @@ function condition(rule: RowRule, mark: RecordMark, row: string, asking: Asking)
   return alternatives.some((each) => each === undefined) ? undefined : `(${alternatives.join(" or ")})`;
 }
 
-function someRow(mark: RecordMark, link: (alias: string) => string, { viewer, parameters }: Asking): string {
+function someRow(mark: RecordMark, link: (alias: string) => string, { viewer, parameters, isWay }: Asking): string {
   const it = parameters.alias();
-  const inner = condition(VISIBILITY[mark.name], mark, it, { viewer, parameters });
+  const inner = condition(VISIBILITY[mark.name], mark, it, { viewer, parameters, isWay });
   return `exists (select from ${mark.table} ${it} where ${[link(it), ...(mark.superseded ? [`${it}.known_to is null`] : []), ...(inner ? [inner] : [])].join(" and ")})`;
 }
 
 /** A scope is a range of texts: a missing scope finds nothing, unlike a tree operator that finds everything. */
-function ownPath(mark: RecordMark, row: string, { viewer, parameters, dated }: Asking): string {
+function ownPath(mark: RecordMark, row: string, { viewer, parameters, dated, isWay = false }: Asking): string {
   if (viewer.path === undefined) return "false";
   const lower = parameters.add("scope", "text", (given) => given.viewer.path ?? null);
   const upper = parameters.add("scope end", "text", (given) =>
     given.viewer.path ? subtreeEnd(given.viewer.path) : null,
   );
-  if (!dated) return `${row}.path >= ${lower} and ${row}.path < ${upper}`;
+  const within = (it: string) => `${it}.path >= ${lower} and ${it}.path < ${upper}`;
+  // A plan does not know how much of the tree a scope is and takes it for little; a truth test keeps it from gathering the scope first.
+  if (!dated) return isWay && isNarrow(viewer) ? within(row) : `(${within(row)}) is true`;
   const today = parameters.alias();
-  return `exists (select from ${mark.table} ${today} where ${today}.id = ${row}.id and ${today}.path >= ${lower} and ${today}.path < ${upper})`;
+  return `exists (select from ${mark.table} ${today} where ${today}.id = ${row}.id and ${within(today)})`;
 }
 
 /** What the reader knows of the record that a link leads to, as a condition; undefined when it is surely visible. */
