@@ -1,13 +1,28 @@
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+import { documents } from "./shared/documents.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const built = fileURLToPath(new URL("../dist/console", import.meta.url));
 
+/** Lists every document of the console beside it; the server reads the list and runs no other for a console session. */
+const trustedDocuments: Plugin = {
+  name: "trusted-documents",
+  generateBundle() {
+    const listed = documents().map((text) => [createHash("sha256").update(text).digest("hex"), text]);
+    this.emitFile({
+      type: "asset",
+      fileName: "documents.json",
+      source: JSON.stringify(Object.fromEntries(listed), null, 1),
+    });
+  },
+};
+
 export default defineConfig({
   root: here,
-  plugins: [react()],
+  plugins: [react(), trustedDocuments],
   build: {
     outDir: built,
     emptyOutDir: true,

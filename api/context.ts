@@ -2,6 +2,7 @@ import type { MikroORM } from "@mikro-orm/core";
 import type { PostgreSqlDriver } from "@mikro-orm/postgresql";
 import type { ExecutionResult, GraphQLResolveInfo } from "graphql";
 import type { Language } from "../schema/shared/bilingual.rules.js";
+import type { Allowance } from "./access/allowance.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
 import type { Sealing } from "./shared/sealing.js";
@@ -26,6 +27,8 @@ export interface Visit {
   address: string;
   cookies: Record<string, string | undefined>;
   setCookie(value: string | null, secondsToLive?: number): void;
+  /** Whether the document is one that was built with the console. */
+  isTrusted?: boolean;
 }
 
 /** What resolvers and actions are handed. */
@@ -37,6 +40,10 @@ export interface Context {
   account?: { id: number; username: string; displayName: string; sessionId?: number };
   /** What a known document was already answered, where the rest of the pipeline must still say it. */
   answered?: ExecutionResult;
+  /** What the operation may cost; absent for our own questions. */
+  allowance?: Allowance;
+  /** Points that the introspection in it costs. */
+  introspectionPoints?: number;
   /** The answer to a compiled root field: the first call compiles and runs the whole operation as one statement. */
   read(info: GraphQLResolveInfo): Promise<unknown>;
 }

@@ -12,9 +12,12 @@ import {
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values.js";
 import type { Context } from "./context.js";
+import { Meter } from "./meter.js";
 import { answer, answerText, planOf, prepare } from "./reading/answer.js";
+import { priceOfChanges } from "./reading/operation.js";
 import type { Asked } from "./reading/plan.js";
 import { indexesOf } from "./shared/sealedPlaces.js";
+import { isAway } from "./shared/problems.js";
 import { TopLevel } from "./shared/topLevel.js";
 
 /** An operation that has passed validation. */
@@ -53,24 +56,35 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   return async ({ document, operationName, variables, hash, context }, { lane = false } = {}) => {
     const operation = getOperationAST(document, operationName);
     if (!operation) return { errors: [unclearOperation(operationName)] };
+    if (operation.operation === "subscription") return { errors: [noSubscriptions()] };
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 20 });
     if (coerced.errors) return { errors: coerced.errors.map((error) => asUserInput(error)) };
-    const asked: Asked = { schema, operation, fragments: fragments(document), variables: coerced.coerced, indexes: indexesOf(context.house) };
+    const asked: Asked = {
+      schema,
+      operation,
+      fragments: fragments(document),
+      variables: coerced.coerced,
+      indexes: indexesOf(context.house),
+    };
+    const meter = new Meter(context);
     try {
+      if (operation.operation === "mutation")
+        await meter.start(context.viewer ? priceOfChanges(asked, context.viewer) : 0);
       if (operation.operation === "query") {
         const statement = context.viewer && planOf(asked, document, hash, context.viewer);
         // Refusals come now, before anything runs, so that they are the same on both ways.
         const ready = statement && context.viewer && prepare(statement, asked, context.viewer);
+        await meter.start(1, ready);
         if (lane && ready?.statement.isWhole)
-          return { data: { [RAW]: await answerText(ready, context.house.reads) } as never };
+          return { data: { [RAW]: await answerText(ready, meter) } as never, ...meter.told() };
         let answered: Promise<Record<string, unknown>> | undefined;
         context.read = async (info: GraphQLResolveInfo) => {
           if (!ready) throw signInFirst();
-          answered ??= answer(ready, context.house.reads);
+          answered ??= answer(ready, meter);
           return (await answered)[info.path.key];
         };
       }
-      return await execute({
+      const result = await execute({
         schema,
         document,
         contextValue: context,
@@ -78,16 +92,25 @@ export function createExecutor(schema: GraphQLSchema): Executor {
         operationName: operationName ?? null,
         fieldResolver: byResponseKey,
       });
+      const errors = result.errors?.map((error) =>
+        isAway(error.originalError) ? asGraphQL(error.originalError, error) : error,
+      );
+      return { ...result, ...(errors ? { errors } : {}), ...meter.told() };
     } catch (error) {
-      return { errors: [asGraphQL(error)] };
+      return { errors: [asGraphQL(error)], ...meter.told(true) };
     }
   };
 }
 
+const noSubscriptions = () =>
+  new TopLevel("BAD_USER_INPUT", { zh: "本接口不提供订阅。", en: "There are no subscriptions in this schema." });
+
 const unclearOperation = (name: string | null | undefined) =>
   new TopLevel("BAD_USER_INPUT", {
     zh: name ? `请求中没有名为 ${name} 的操作。` : "请求含有多个操作，请用 operationName 指明其一。",
-    en: name ? `The document has no operation ${name}.` : "The document has several operations; name one by operationName.",
+    en: name
+      ? `The document has no operation ${name}.`
+      : "The document has several operations; name one by operationName.",
   });
 
 export const signInFirst = () =>
@@ -96,27 +119,33 @@ export const signInFirst = () =>
     en: "Sign in first, or send a valid token with the request.",
   });
 
+/** The answer names the variable, the place and the rule, never the value that was sent. */
+const withoutValue = (message: string) =>
+  message
+    .replace(/^(Variable "\$\w+" got invalid value) .*? at ("[^"]{1,200}");/s, "$1 at $2;")
+    .replace(/^(Variable "\$\w+" got invalid value) .*; /s, "$1; ")
+    .replace(/(cannot represent [^:]*):.*$/s, "$1.")
+    .replace(/Value ".*" does not exist in/s, "The value does not exist in");
+
 function asUserInput(error: GraphQLError): GraphQLError {
-  const { message, nodes, path, originalError } = error;
+  const { nodes, path, originalError } = error;
+  const message = withoutValue(error.message);
   return new GraphQLError(message, { nodes, path, originalError, extensions: { code: "BAD_USER_INPUT" } } as never);
 }
 
 /** Texts of the database never leave the house; two of its refusals have words of their own. */
-function asGraphQL(error: unknown): GraphQLError {
+function asGraphQL(error: unknown, at?: GraphQLError): GraphQLError {
   if (error instanceof GraphQLError) return error.extensions["code"] ? error : asUserInput(error); // a variable that does not fit its argument
+  const path = at?.path;
   const code = (error as { code?: string }).code;
-  if (code === "57014")
-    return new TopLevel("UNAVAILABLE", {
-      zh: "查询超时，请缩小范围后重试。",
-      en: "The query took too long; narrow it and try again.",
-    });
-  if (code === "ECONNREFUSED" || code === "57P01" || code === "57P03" || code === "ENOENT" || code === "ECONNRESET")
-    return new TopLevel("UNAVAILABLE", {
-      zh: "数据库暂不可用，请稍候重试。",
-      en: "The database is away for a moment; try again shortly.",
-    });
-  return new GraphQLError("internal", {
-    originalError: error as Error,
-    extensions: { code: "INTERNAL_SERVER_ERROR" },
-  } as never);
+  const away =
+    code === "57014"
+      ? { zh: "查询超时，请缩小范围后重试。", en: "The query took too long; narrow it and try again." }
+      : isAway(error) && {
+          zh: "系统繁忙或数据库暂不可用，请稍候重试。",
+          en: "The system is busy or its database away for a moment; try again shortly.",
+        };
+  const cause = away ? new TopLevel("UNAVAILABLE", away) : (error as Error);
+  const extensions = { code: away ? "UNAVAILABLE" : "INTERNAL_SERVER_ERROR" };
+  return new GraphQLError("internal", { originalError: cause, extensions, path } as never);
 }

@@ -26,9 +26,9 @@ export function serveHealth(app: FastifyInstance, house: House): void {
 }
 
 async function isReachable({ reads }: House): Promise<boolean> {
-  return reads.pool.query("select 1").then(() => true, () => false);
+  return reads.gate.query("select 1").then(() => true, () => false);
 }
 
 async function isMigrated({ reads }: House): Promise<boolean> {
-  return reads.pool.query("select count(*)::integer as applied from mikro_orm_migrations").then(({ rows }) => rows[0].applied === migrationsList.length, () => false);
+  return reads.gate.query("select count(*)::integer as applied from mikro_orm_migrations").then(({ rows }) => rows[0].applied === migrationsList.length, () => false);
 }

@@ -1,8 +1,8 @@
-import pino from "pino";
 import type { House } from "./context.js";
 import { createOrm, migrate } from "./orm.js";
 import type { Settings } from "./settings.js";
 import { openDatabase, type RunningDatabase } from "./shared/database.js";
+import { createLog } from "./shared/logLines.js";
 import { openNameKey } from "./shared/nameDigest.js";
 import { withConnection } from "./shared/databaseConnection.js";
 import { openSealing } from "./shared/openSealing.js";
@@ -17,7 +17,7 @@ export interface OpenHouse extends House {
 
 /** Opens the database for serving or for one command, brings it to the newest schema, and connects. */
 export async function openHouse(settings: Settings, purpose: "serve" | "command"): Promise<OpenHouse> {
-  const log = pino({ name: "gonghui", level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+  const log = createLog(settings.logLevel);
   const address = `http://${settings.host}:${settings.port}`;
   const database = await openDatabase({ dataFolder: settings.dataFolder, ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}), purpose, address, log: (text) => log.info(text) });
   try {

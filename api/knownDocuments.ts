@@ -1,4 +1,3 @@
-import type { FastifyRequest } from "fastify";
 import { type DocumentNode, getOperationAST } from "graphql";
 
 /** A document that has been parsed and found valid, and the name of its plans. */
@@ -10,6 +9,12 @@ export interface KnownDocument {
 export interface KnownQuery extends KnownDocument {
   operationName: string | null;
   variables: Record<string, unknown>;
+}
+
+interface Request {
+  method: string;
+  headers: { "content-type"?: string | undefined; accept?: string | undefined };
+  body: unknown;
 }
 
 const MOST = 500;
@@ -27,7 +32,7 @@ export class KnownDocuments {
   }
 
   /** The query of a plain JSON request over a known document; everything unusual is left to the whole pipeline. */
-  find({ method, headers, body }: FastifyRequest): KnownQuery | undefined {
+  find({ method, headers, body }: Request): KnownQuery | undefined {
     if (method !== "POST" || !headers["content-type"]?.startsWith("application/json")) return undefined;
     if (!isPlainJson(headers.accept) || body === null || typeof body !== "object") return undefined;
     const { query, variables, operationName } = body as Record<string, unknown>;

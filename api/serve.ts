@@ -16,7 +16,7 @@ export async function serve(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     close().then(() => process.exit(0), (error: Error) => {
-      house.log.error({ error: error.message }, "stopping failed");
+      house.log.error({ error }, "stopping failed");
       process.exit(1);
     });
   };
@@ -52,6 +52,6 @@ async function open() {
 /** Planned changes take effect when the day turns in Shaoxing. */
 function watchTheDay({ reads, log }: OpenHouse): NodeJS.Timeout {
   return setInterval(() => {
-    reads.pool.query("select turn_the_day()").catch((error: Error) => log.error({ error: error.message }, "the day could not be turned"));
+    reads.pool.query("select turn_the_day()").catch((error: Error) => log.error({ error }, "the day could not be turned"));
   }, 60_000).unref();
 }

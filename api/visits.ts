@@ -5,11 +5,14 @@ import { signInFirst } from "./executor.js";
 
 export const SESSION_COOKIE = "gonghui_session";
 
+/** The token of a request; a request with one is never a console's, whatever cookies it has. */
+export const bearerOf = (request: FastifyRequest) => /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+
 /** Who is calling, in which language, and how to answer a sign-in. */
 export async function contextOf(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  const bearer = bearerOf(request);
   const token = request.cookies[SESSION_COOKIE];
-  const found = bearer ? await viewerOfToken(house.reads.pool, bearer) : token ? await viewerOfCookie(house.reads.pool, token) : undefined;
+  const found = bearer ? await viewerOfToken(house.reads.gate, bearer) : token ? await viewerOfCookie(house.reads.gate, token) : undefined;
   const isLocal = /^https?:\/\/(127\.|localhost|\[::1\])/.test(house.publicUrl);
   return {
     house,

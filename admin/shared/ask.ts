@@ -28,6 +28,8 @@ interface Surroundings {
   language(): Language;
   /** Words for "no answer from the server" in the language of the moment. */
   unreachable(): string;
+  /** The hash to send in place of a document; without one the text is sent. */
+  documentId?(document: string): Promise<string | undefined>;
   /** Called when the session has ended; resolves once somebody has signed in again, rejects when nobody will. */
   signInAgain?(): Promise<void>;
 }
@@ -40,6 +42,8 @@ type Envelope = { data?: any; errors?: { message: string; extensions?: { code?: 
 export function asker(surroundings: Surroundings): Ask {
   const { language, unreachable } = surroundings;
   async function once(query: string, variables: Record<string, unknown>) {
+    const hash = await surroundings.documentId?.(query);
+    const document = hash ? { extensions: { persistedQuery: { version: 1, sha256Hash: hash } } } : { query };
     const response = await surroundings
       .fetch("/graphql", {
         method: "POST",
@@ -49,7 +53,7 @@ export function asker(surroundings: Surroundings): Ask {
           accept: "application/json",
           "accept-language": language() === "en" ? "en" : "zh-CN",
         },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ ...document, variables }),
       })
       .catch(() => {
         throw new AskError(unreachable(), "UNAVAILABLE", 0, undefined);

@@ -4,15 +4,19 @@ import { useQuery } from "@tanstack/react-query";
 export interface Setting {
   demonstration: boolean;
   publicUrl: string;
+  /** Whether documents are to be named by their hash, as texts are refused. */
+  trustedDocuments: boolean;
   /** Absent where the server does not tell it. */
   version?: string;
 }
+
+export const readSetting = async (): Promise<Setting> => (await (await fetch("/config.json")).json()) as Setting;
 
 /** The server's own `/config.json`; undefined until it has answered. */
 export function useSetting(): Setting | undefined {
   const { data } = useQuery({
     queryKey: ["config.json"],
-    queryFn: async () => (await (await fetch("/config.json")).json()) as Setting,
+    queryFn: readSetting,
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,
   });

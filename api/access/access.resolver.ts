@@ -24,7 +24,7 @@ export class AccessResolver {
       displayName,
       mustChangePassword = false,
     } = account as typeof account & { mustChangePassword?: boolean };
-    const scope = viewer.path === undefined ? undefined : await scopeOf(house.reads.pool, viewer.path);
+    const scope = viewer.path === undefined ? undefined : await scopeOf(house.reads.gate, viewer.path);
     return {
       account: { username, displayName, role: viewer.role, mustChangePassword },
       ...(scope ? { scope } : {}),
@@ -42,12 +42,12 @@ export class AccessResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<LoginPayload> {
     onlyOnce(info, "login");
-    return outcome(context, () => login(context.house.reads.pool, input, context.visit));
+    return outcome(context, () => login(context.house.reads.gate, input, context.visit));
   }
 
   @Mutation(() => LogoutPayload, { description: "退出登录。Signs out." })
   async logout(@Ctx() { account, house, visit }: Context): Promise<LogoutPayload> {
-    await logout(house.reads.pool, account, visit);
+    await logout(house.reads.gate, account, visit);
     return { userErrors: [] };
   }
 
@@ -61,7 +61,7 @@ export class AccessResolver {
     onlyOnce(info, "changePassword");
     const { account } = context;
     if (!account?.sessionId) throw new TopLevel("UNAUTHENTICATED", { zh: "请先登录。", en: "Sign in first." });
-    return outcome(context, () => changePassword(context.house.reads.pool, account.username, input, context.visit));
+    return outcome(context, () => changePassword(context.house.reads.gate, account.username, input, context.visit));
   }
 }
 

@@ -78,6 +78,7 @@ function open(
     checkPage(given);
     checkCursors(mark, given);
   });
+  compiler.price.list(depth.rows);
   const isBackwards =
     args["last"] != null || (args["before"] != null && args["first"] == null && args["after"] == null);
   const asksInfo = chosen.some(({ name }) => name === "pageInfo");
@@ -127,6 +128,7 @@ function unranked(compiler: Compiler, list: ListSource, page: Page, lists: strin
 
 function totalCount(compiler: Compiler, list: ListSource, page: Page): string {
   const row = compiler.parameters.alias();
+  compiler.price.part("count", page.depth.rows);
   return `(select count(*)::integer from ${source(page.mark, page.moment)} ${row}${where(conditions(compiler, list, page, row))})`;
 }
 
@@ -138,7 +140,7 @@ function node(
   nodes: Chosen["nodes"],
 ): Compiled {
   const rows = depth.rows * size;
-  compiler.price += rows;
+  compiler.price.record(rows);
   const { columns, finish } = compiler.row(
     mark,
     type as GraphQLObjectType,

@@ -17,7 +17,9 @@ export interface Statement {
   /** Whether the JSON text is the answer as it stands. */
   isWhole: boolean;
   finish?: Finish | undefined;
+  /** Points it may cost, rounded up, and objects its answer may have. */
   price: number;
+  rows: number;
   given(asked: Asked, viewer: Viewer): Given;
   values(given: Given): unknown[];
 }
@@ -78,10 +80,29 @@ export function compileRecord(
   return finished(compiler, [["record", json]], finish ? [["record", finish]] : [], false);
 }
 
+/** Points that the changes of a mutation may cost, with what is read of each record afterwards. */
+export function priceOfChanges(asked: Asked, viewer: Viewer): number {
+  const compiler = new Compiler(asked, viewer);
+  const type = asked.schema.getMutationType() as GraphQLObjectType;
+  const moment: Moment = { day: "", dated: false };
+  for (const change of choose(asked, type, [asked.operation])) {
+    compiler.price.part("change", 1);
+    const answered = objectBehind(type, change.name);
+    for (const field of answered ? choose(asked, answered, change.nodes) : []) {
+      const record = objectBehind(answered as GraphQLObjectType, field.name);
+      const mark = record && recordMarks().get(record.name as RecordName);
+      if (mark) compiler.record(mark, record, field, { conditions: () => [] }, moment, { levels: 0, rows: 1 });
+    }
+  }
+  priceOf.refuseRows(compiler.price.rows);
+  return Math.ceil(compiler.price.points);
+}
+
 function finished(compiler: Compiler, columns: KeyedJson[], finishes: [string, Finish][], isWhole: boolean): Statement {
   const finish = finishFields(finishes);
-  priceOf.refuseRows(compiler.price);
-  const { slots, price } = compiler;
+  priceOf.refuseRows(compiler.price.rows);
+  const { slots } = compiler;
+  const { points, rows } = compiler.price;
   const { sql, values } = compiler.parameters.settle(`select ${toSql(object(columns))}`);
   const given = (asked: Asked, viewer: Viewer): Given => ({
     viewer,
@@ -92,7 +113,15 @@ function finished(compiler: Compiler, columns: KeyedJson[], finishes: [string, F
       return args;
     }),
   });
-  return { sql, values, given, finish, price, isWhole: isWhole && !finish && !compiler.hasInterface };
+  return {
+    sql,
+    values,
+    given,
+    finish,
+    price: Math.ceil(points),
+    rows,
+    isWhole: isWhole && !finish && !compiler.hasInterface,
+  };
 }
 
 function compileRoot(compiler: Compiler, query: GraphQLObjectType, field: Chosen, root: Root): Compiled {

@@ -19,7 +19,7 @@ import { owned, ownedBy } from "./owners.js";
 import { Parameters } from "./parameters.js";
 import { type Asked, type Chosen, choose, objectBehind } from "./plan.js";
 import { inForce, isDated, type Moment, type Reached, source, visible } from "./predicates.js";
-import { priceOf } from "./price.js";
+import { Price, priceOf } from "./price.js";
 import { holds, type Viewer } from "./viewer.js";
 
 /** The JSON of one value, and what is left to do to it in Node. */
@@ -51,8 +51,8 @@ interface Place {
 export class Compiler {
   readonly parameters = new Parameters();
   readonly slots: Slot[] = [];
-  /** Rows the reader may at most be sent, a product of the bounds along each way down. */
-  price = 0;
+  /** What the reader may at most be sent and cost, a product of the bounds along each way down. */
+  readonly price = new Price();
   /** Whether a row's type is only known when it is read, so that graphql-js must be told it. */
   hasInterface = false;
 
@@ -87,6 +87,7 @@ export class Compiler {
   ): { columns: KeyedJson[]; finish?: Finish | undefined } {
     if (depth.levels > priceOf.depth) priceOf.refuseDepth();
     priceOf.refuseFields(chosen.length);
+    this.price.part("value", chosen.length * depth.rows);
     const finishes: [string, Finish][] = [];
     const columns = chosen.map((field): KeyedJson => {
       const { json, finish } = this.field(mark, type, field, row, moment, depth);
@@ -142,7 +143,7 @@ export class Compiler {
     depth: Depth,
   ): Compiled {
     const it = this.parameters.alias();
-    this.price += depth.rows;
+    this.price.record(depth.rows);
     const { columns, finish } = this.row(mark, type, choose(this.asked, type, field.nodes), it, moment, {
       ...depth,
       levels: depth.levels + 1,
@@ -182,6 +183,7 @@ export class Compiler {
     });
     const target = objectBehind(type, field.name);
     if (found.row && target) return this.rowsWhere(type, field, target, sql, moment, depth);
+    this.price.part(!target ? "computed" : found.complete ? "ruled" : "summary", depth.rows);
     return target
       ? plainObject(this, target, field, sql, found.complete as Finish | undefined)
       : { json: anyValue(sql) };
@@ -211,7 +213,7 @@ export class Compiler {
       return this.record(mark, target, field, { conditions: (it) => [sql.replaceAll("%", it)] }, moment, depth);
     const it = this.parameters.alias();
     const rows = depth.rows * priceOf.unpaged;
-    this.price += rows;
+    this.price.record(rows);
     const { columns, finish } = this.row(mark, target, choose(this.asked, target, field.nodes), it, moment, {
       rows,
       levels: depth.levels + 1,
@@ -228,23 +230,25 @@ export class Compiler {
   /** Every record that a selection on a node could be about, with its compiled form. Each row is of one record only, the dearest at most. */
   nodes(field: Chosen, moment: Moment, rows: number, number: string, which: string): Compiled {
     this.hasInterface = true;
-    const before = this.price;
-    let dearest = before;
+    const before = { rows: this.price.rows, points: this.price.points };
+    const dearest = { ...before };
     const finishes = new Map<string, Finish>();
     const cases = [...recordMarks().values()].flatMap((mark) => {
       const type = this.asked.schema.getType(mark.name);
       if (!isObjectType(type)) return [];
-      this.price = before;
+      this.price.reset(before);
       const conditions = (it: string) => [`${it}.id = ${number}`, ...inForce(mark, it, moment, true)];
       const { json, finish } = this.record(mark, type, field, { conditions, asNode: true }, moment, {
         levels: 0,
         rows,
       });
-      dearest = Math.max(dearest, this.price);
+      dearest.rows = Math.max(dearest.rows, this.price.rows);
+      dearest.points = Math.max(dearest.points, this.price.points);
       if (finish) finishes.set(mark.name, finish);
       return [`when '${RECORDS[mark.name].one}' then ${toSql(json)}`];
     });
-    this.price = dearest;
+    this.price.reset(dearest);
+    this.price.part("relation", cases.length);
     const finish: Finish = (value) =>
       finishes.get(String((value as { $type?: string } | null)?.$type))?.(value) ?? value;
     return {

@@ -83,7 +83,10 @@ export const isPassing = (error: unknown) => ["40P01", "40001", "55P03"].include
 
 /** The database is away, full or too busy for now: neither the caller's fault nor a bug. */
 const AWAY = ["55P03", "57014", "57P01", "57P02", "57P03", "53300", "ECONNREFUSED", "ECONNRESET", "ENOENT"];
-export const isAway = (error: unknown) => AWAY.includes(codeOf(error) ?? "");
+/** What pg says when no connection came free in time; it gives it no code. */
+const NO_CONNECTION = "timeout exceeded when trying to connect";
+export const isAway = (error: unknown) =>
+  AWAY.includes(codeOf(error) ?? "") || (error instanceof Error && error.message.includes(NO_CONNECTION));
 
 /** The refusal that stands for an error of the database; undefined when it is nobody's fault but ours. */
 export function asRefusal(error: unknown): Refusal | undefined {

@@ -5,12 +5,26 @@ import type { DatabaseAddress } from "./database.js";
 import { Wall } from "./wall.js";
 import { prepareWall, WalledQuery } from "./walledQuery.js";
 
+/** Longest wait for a connection; with the statement's own limit nobody waits over ten seconds for anything. */
+const PATIENCE_MILLISECONDS = 4_000;
+/** Waiting statements; one more would not have its turn in time. */
+const QUEUE = 100;
+/** Connections kept apart for sign-in, sessions and health, which must stay quick while reads are slow. */
+const GATE = 4;
+const LIMITS = "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000";
 const AS_TEXT = { getTypeParser: () => (value: unknown) => value };
+
+/** More is waiting than can be served: refused at once rather than late. */
+class Full extends Error {
+  readonly code = "53300";
+}
 
 /** Connections for compiled reads: values stay text, so the JSON of the database is handed on as it came. */
 export class ReadPool implements Asker {
   /** The owner's connections: for signing in, health and the office's own errands only. What a reader asks for goes through `query`. */
   readonly pool: pg.Pool;
+  /** The way in: who is asking, signing in, and whether the database answers. */
+  readonly gate: pg.Pool;
   readonly wall: Wall;
   /** Statements run since the start, for tests and metrics. */
   statements = 0;
@@ -21,16 +35,13 @@ export class ReadPool implements Asker {
     if (!secondWall && process.env.NODE_ENV !== "bench" && process.env.NODE_ENV !== "test")
       throw new Error("the second wall is taken down on the bench only");
     this.hasSecondWall = secondWall;
+    const connection = { host, port, user, password, database, ssl, connectionTimeoutMillis: PATIENCE_MILLISECONDS };
+    this.gate = new pg.Pool({ ...connection, max: GATE, options: `${LIMITS} -c TimeZone=UTC` });
+    this.gate.on("error", () => {});
     this.pool = new pg.Pool({
-      host,
-      port,
-      user,
-      password,
-      database,
-      ssl,
+      ...connection,
       max: size,
-      options:
-        "-c statement_timeout=5000 -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c TimeZone=UTC",
+      options: `${LIMITS} -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c TimeZone=UTC`,
       onConnect: prepareWall,
     });
     this.pool.on("error", () => {}); // an idle connection that broke is replaced at the next use
@@ -39,6 +50,7 @@ export class ReadPool implements Asker {
   }
 
   async query(text: string, values: unknown[], name: string, viewer: Viewer): Promise<string> {
+    if (this.pool.waitingCount >= QUEUE) throw new Full();
     this.statements++;
     if (!this.hasSecondWall) {
       const { rows } = await this.pool.query({ name, text, values, rowMode: "array", types: AS_TEXT as never });
@@ -55,6 +67,6 @@ export class ReadPool implements Asker {
   }
 
   async end(): Promise<void> {
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.gate.end()]);
   }
 }

@@ -23,6 +23,7 @@ export const SIDE_TABLES: Readonly<Record<string, SideRule>> = {
   session: "nobody",
   api_token: "nobody",
   login_attempt: "nobody",
+  cost_budget: "nobody",
   verification: "nobody",
   installation: "nobody",
   wall_key: "nobody",

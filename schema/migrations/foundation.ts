@@ -3,6 +3,7 @@ import { access } from "./foundation.access.js";
 import { audit } from "./foundation.audit.js";
 import { townshipFacts } from "./foundation.facts.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
+import { limits } from "./foundation.limits.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
 import { sealing } from "./foundation.sealing.js";
@@ -29,6 +30,7 @@ export class Foundation extends Migration {
       documents,
       tree,
       townshipFacts,
+      limits,
       walls,
     ])
       this.addSql(part);

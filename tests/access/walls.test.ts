@@ -376,12 +376,14 @@ const OWNERS_ERRANDS = [
   "api/auditCommand.ts",
   "api/shared/door.ts", // denials are recorded beside the change that was refused
   "api/access/access.resolver.ts",
+  "api/access/allowance.ts", // points are nobody's record
+  "api/graphqlServer.ts",
   "api/shared/readPool.ts",
   "api/shared/wall.ts",
 ];
 test("only the office's own errands use the owner's connections", () => {
   const users = code().filter(
-    (path) => path.startsWith("api/") && /\breads\.pool\b|this\.pool\b|\{ pool \}/.test(textOf(path)),
+    (path) => path.startsWith("api/") && /\breads\.(?:pool|gate)\b|this\.pool\b|\{ pool \}/.test(textOf(path)),
   );
   expect(users.filter((path) => !OWNERS_ERRANDS.includes(path))).toEqual([]);
   expect(users).toContain("api/shared/wall.ts");

@@ -79,15 +79,18 @@ async function readerToken(address: DatabaseAddress): Promise<string> {
   const pool = new pg.Pool({ ...address, ssl: false, max: 1 });
   pool.on("error", () => undefined); // the server may stop before an ended session has gone
   try {
-    return (
-      await createToken(pool, {
-        name: "bench",
-        role: "FEDERATION_ADMINISTRATOR",
-        unionCode: ROOT.code,
-        days: 1,
-        reason: "bench",
-      })
-    ).token;
+    const { token, prefix } = await createToken(pool, {
+      name: "bench",
+      role: "FEDERATION_ADMINISTRATOR",
+      unionCode: ROOT.code,
+      days: 1,
+      reason: "bench",
+    });
+    // Without end, or the bench would measure refusals.
+    await pool.query("insert into cost_budget (holder, hourly, available) values ($1, 2000000000, 2000000000)", [
+      `token:${prefix}`,
+    ]);
+    return token;
   } finally {
     await pool.end();
   }

@@ -24,13 +24,13 @@ export interface ServedCity {
 const quiet = () => {};
 
 /** Serves a copy of the demonstration city on a free port. */
-export async function serveCity(): Promise<ServedCity> {
+export async function serveCity({ demonstration = true } = {}): Promise<ServedCity> {
   const city = await openCity();
   const address = { ...testServer(), database: city.client.database ?? "" };
   const orm = await createOrm(address);
   const reads = new ReadPool(address, 6);
   const log = { info: quiet, warn: quiet, error: (facts: object) => console.error(facts) };
-  const house = { orm, reads, publicUrl: "http://127.0.0.1:4000", demonstration: true, log } as unknown as House;
+  const house = { orm, reads, publicUrl: "http://127.0.0.1:4000", demonstration, log } as unknown as House;
   const app = await createServer(house);
   await app.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
