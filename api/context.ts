@@ -2,6 +2,8 @@ import type { MikroORM } from "@mikro-orm/core";
 import type { PostgreSqlDriver } from "@mikro-orm/postgresql";
 import type { ExecutionResult, GraphQLResolveInfo } from "graphql";
 import type { Language } from "../schema/shared/bilingual.rules.js";
+import type { FactorSeal } from "./access/factorSeal.js";
+import type { CallerAccount } from "./access/session.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
 
@@ -9,6 +11,8 @@ import type { ReadPool } from "./shared/readPool.js";
 export interface House {
   orm: MikroORM<PostgreSqlDriver>;
   reads: ReadPool;
+  /** Keeps the secrets of second factors unreadable in the database. */
+  factorSeal: FactorSeal;
   /** Address printed in QR codes and links. */
   publicUrl: string;
   demonstration: boolean;
@@ -22,7 +26,10 @@ export interface Visit {
   /** Network address of the caller. */
   address: string;
   cookies: Record<string, string | undefined>;
-  setCookie(value: string | null, secondsToLive?: number): void;
+  /** What the caller's program calls itself. */
+  agent?: string | undefined;
+  /** Sets or takes back a cookie that only the server reads: that of the session unless another is named. */
+  setCookie(value: string | null, secondsToLive?: number, name?: string): void;
 }
 
 /** What resolvers and actions are handed. */
@@ -31,7 +38,7 @@ export interface Context {
   visit: Visit;
   /** Who is signed in, by which session or token; undefined for nobody. */
   viewer: Viewer | undefined;
-  account?: { id: number; username: string; displayName: string; sessionId?: number };
+  account?: CallerAccount;
   /** What a known document was already answered, where the rest of the pipeline must still say it. */
   answered?: ExecutionResult;
   /** The answer to a compiled root field: the first call compiles and runs the whole operation as one statement. */

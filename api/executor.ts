@@ -14,6 +14,7 @@ import { getVariableValues } from "graphql/execution/values.js";
 import type { Context } from "./context.js";
 import { answer, answerText, planOf, prepare } from "./reading/answer.js";
 import type { Asked } from "./reading/plan.js";
+import { stepsFirst } from "./shared/stepsFirst.js";
 import { TopLevel } from "./shared/topLevel.js";
 
 /** An operation that has passed validation. */
@@ -58,6 +59,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     try {
       if (operation.operation === "query") {
         const statement = context.viewer && planOf(asked, document, hash, context.viewer);
+        if (statement) stepsFirst(context);
         // Refusals come now, before anything runs, so that they are the same on both ways.
         const ready = statement && context.viewer && prepare(statement, asked, context.viewer);
         if (lane && ready?.statement.isWhole)

@@ -9,7 +9,7 @@ export const SESSION_COOKIE = "gonghui_session";
 export async function contextOf(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
   const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
   const token = request.cookies[SESSION_COOKIE];
-  const found = bearer ? await viewerOfToken(house.reads.pool, bearer) : token ? await viewerOfCookie(house.reads.pool, token) : undefined;
+  const found = bearer ? await viewerOfToken(house.reads.pool, bearer, request.ip) : token ? await viewerOfCookie(house.reads.pool, token) : undefined;
   const isLocal = /^https?:\/\/(127\.|localhost|\[::1\])/.test(house.publicUrl);
   return {
     house,
@@ -20,10 +20,11 @@ export async function contextOf(house: House, request: FastifyRequest, reply: Fa
       language: String(request.headers["accept-language"] ?? "").toLowerCase().startsWith("en") ? "en" : "zh",
       address: request.ip,
       cookies: request.cookies,
-      setCookie: (value, secondsToLive) =>
+      agent: request.headers["user-agent"],
+      setCookie: (value, secondsToLive, name = SESSION_COOKIE) =>
         void (value === null
-          ? reply.clearCookie(SESSION_COOKIE, { path: "/" })
-          : reply.setCookie(SESSION_COOKIE, value, { path: "/", httpOnly: true, sameSite: "strict", secure: !isLocal, ...(secondsToLive ? { maxAge: secondsToLive } : {}) })),
+          ? reply.clearCookie(name, { path: "/" })
+          : reply.setCookie(name, value, { path: "/", httpOnly: true, sameSite: "strict", secure: !isLocal, ...(secondsToLive ? { maxAge: secondsToLive } : {}) })),
     },
     read: async () => {
       throw signInFirst();

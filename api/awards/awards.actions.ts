@@ -1,3 +1,4 @@
+import { MUNICIPAL_PATH } from "../../schema/access/amending.js";
 import { Award, AwardRound } from "../../schema/awards/award.entity.js";
 import type {
   CreateAwardInput,
@@ -31,9 +32,7 @@ async function mustForRound(
 ): Promise<void> {
   act.actor.mustSomewhere(permission);
   if (level === "COUNTY") return;
-  const [top] = await act.ask<{ path: string }>(
-    "select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id limit 1",
-  );
+  const [top] = await act.ask<{ path: string }>(`select ${MUNICIPAL_PATH} as path`);
   act.actor.must(permission, top);
 }
 

@@ -29,6 +29,8 @@ interface Named {
  */
 export class Act {
   readonly actor: Actor;
+  /** What the payload says beside the record, by field. */
+  readonly told: Record<string, unknown> = {};
   private readonly refusals: Refusal[] = [];
 
   constructor(

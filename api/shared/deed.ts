@@ -7,6 +7,10 @@ export interface Deed<T extends object = object, Input extends object = object> 
   record: Class<T>;
   input: Class<Input>;
   permission: Permission;
+  /** Where the answer holds more than the record: its payload, and what the action tells goes into its fields. */
+  payload?: Class;
+  /** Whether nobody may do it by an access token. */
+  inPerson?: boolean;
   description: string;
   act: (act: Act, input: Input) => Promise<T>;
 }
@@ -17,6 +21,7 @@ export function deed<T extends object, Input extends object>(
   permission: Permission,
   act: (act: Act, input: Input) => Promise<T>,
   description: string,
+  options: Pick<Deed, "payload" | "inPerson"> = {},
 ): Deed {
-  return { record, input, permission, act, description } as unknown as Deed;
+  return { record, input, permission, act, description, ...options } as unknown as Deed;
 }

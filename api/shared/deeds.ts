@@ -19,7 +19,7 @@ export function deeds(table: Record<string, Deed>): Class {
     known.set(name, each.permission);
     const run = (input: object, context: Context, info: GraphQLResolveInfo) => enter(name, each, input, context, info);
     Object.defineProperty(Desk.prototype, name, { value: run, writable: true, configurable: true });
-    const answered = payload(each.record);
+    const answered = each.payload ?? payload(each.record);
     Mutation(() => answered, { description: each.description })(
       Desk.prototype,
       name,

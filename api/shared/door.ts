@@ -17,6 +17,7 @@ import { ownUnion } from "./logbook.js";
 import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
+import { stepsFirst } from "./stepsFirst.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
 import { BEHIND_WALL } from "./wall.js";
@@ -53,7 +54,8 @@ export async function enter(
     });
   const passage = { name, deed, input, context, viewer, info };
   try {
-    checkPassword(context);
+    stepsFirst(context);
+    if (deed.inPerson && !context.account?.sessionId) throw notByToken();
     new Actor(viewer).mustSomewhere(deed.permission);
     const faults = faultsOf(input, deed.input);
     if (faults.length > 0) return refused(passage, faults);
@@ -101,16 +103,11 @@ async function recordRefusal({ name, deed, input, context, viewer }: Passage, { 
   }).catch((error: Error) => context.house.log.error({ action: name, fault: error.message }, "a denial was not recorded"));
 }
 
-/** Who got the password from someone else changes it before anything else. */
-function checkPassword({ account }: Context): void {
-  const { mustChangePassword, sessionId } = (account ?? {}) as { mustChangePassword?: boolean; sessionId?: number };
-  if (mustChangePassword && sessionId)
-    throw new TopLevel(
-      "FORBIDDEN",
-      { zh: "请先修改初始密码。", en: "Change the password you were given first." },
-      { permission: "changePassword" },
-    );
-}
+const notByToken = () =>
+  new TopLevel("FORBIDDEN", {
+    zh: "此项操作须本人登录办理，不接受访问令牌。",
+    en: "This is done signed in, in person; an access token will not do.",
+  });
 
 /** Tries again what lost a race that passes by itself. */
 async function persist(passage: Passage, attempt = 1): Promise<unknown> {
@@ -132,7 +129,7 @@ function change(passage: Passage): Promise<unknown> {
     const written = (await deed.act(act, input)) as Written;
     act.settle();
     await em.flush();
-    return answered(passage, [], (chosen) => read(em as SqlEntityManager, passage, chosen, written.id));
+    return answered(passage, [], (chosen) => read(em as SqlEntityManager, passage, chosen, written.id), act.told);
   });
 }
 
@@ -201,13 +198,15 @@ async function answered(
   { deed, context, info }: Passage,
   refusals: readonly Refusal[],
   record: (chosen: Chosen) => Promise<unknown>,
+  told: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
-  const type = info.schema.getType(payload(deed.record).name) as GraphQLObjectType;
+  const type = info.schema.getType((deed.payload ?? payload(deed.record)).name) as GraphQLObjectType;
   const result: Record<string, unknown> = {};
   for (const chosen of choose(askedBy(info), type, info.fieldNodes)) {
     if (chosen.name === "userErrors")
       result[chosen.key] = refusals.map((refusal) => userError(refusal, context.visit.language));
     else if (chosen.name === RECORDS[recordOf(deed)].one) result[chosen.key] = await record(chosen);
+    else if (chosen.name in told) result[chosen.key] = told[chosen.name];
   }
   return result;
 }

@@ -9,7 +9,7 @@ import { ROLE_NAMES, type Role } from "./permissions.rules.js";
 export class Account extends Row {
   @Column("text", "用户名。User name.") username!: string;
   @Column("text", "显示姓名。Name shown.") displayName!: string;
-  @Column("instant", "停用时刻。Disabled at.", { nullable: true }) disabledAt?: string;
+  @Column("instant", "停用时刻。Disabled at.", { nullable: true }) disabledAt?: Date;
   @Property({ type: "string", columnType: "text", fieldName: "username_key" }) usernameKey!: string;
   @Property({ type: "string", columnType: "text", fieldName: "password_hash", lazy: true }) passwordHash!: string;
   @Property({ type: "boolean", fieldName: "must_change_password" }) mustChangePassword = false;
@@ -23,4 +23,5 @@ export class RoleGrant extends Row {
   @One(() => TradeUnion, "范围：此工会及其下级；系统管理员可空。Scope; empty only for the whole installation.", { nullable: true }) tradeUnion?: Ref<TradeUnion>;
   @Column("date", "起。From.") validFrom!: string;
   @Column("date", "止（含当日）。Through, inclusive.", { nullable: true }) validThrough?: string;
+  @Column("instant", "撤销时刻。Revoked at.", { nullable: true }) revokedAt?: Date;
 }

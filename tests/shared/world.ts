@@ -1,5 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";
+import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
@@ -215,6 +216,7 @@ export async function openWorld(): Promise<World> {
   const house = {
     orm,
     reads,
+    factorSeal: new FactorSeal(() => Buffer.alloc(32, 7)),
     publicUrl: "http://127.0.0.1:4000",
     demonstration: true,
     log: { info: quiet, warn: quiet, error: quiet },

@@ -1,0 +1,80 @@
+import { id, kept, versioned } from "./foundation.shared.js";
+
+/** Grants, tokens and what proves who somebody is. */
+export const accounts = /* sql */ `
+-- A grant ends by its last day, or at once when it is revoked.
+alter table role_grant add column revoked_at timestamptz(3);
+alter table role_grant add constraint one_grant_at_a_time exclude using gist (
+  account_id with =, role with =, (coalesce(trade_union_id, 0)) with =, daterange(valid_from, valid_through, '[]') with &&) where (revoked_at is null);
+create function is_in_force(g role_grant) returns boolean language sql stable as
+$$ select g.revoked_at is null and g.valid_from <= today_in_shaoxing() and (g.valid_through is null or g.valid_through >= today_in_shaoxing()) $$;
+
+
+-- Whoever changes a password or disables an account ends its sessions, and a name that was waiting waits no longer.
+create function end_sessions_of_account() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update session set revoked_at = clock_timestamp() where account_id = new.id and revoked_at is null;
+  delete from login_attempt where key = 'name ' || new.username_key;
+  return null;
+end $$;
+revoke execute on function end_sessions_of_account() from public;
+create trigger end_sessions after update of password_hash, disabled_at on account for each row
+  when (old.password_hash is distinct from new.password_hash or old.disabled_at is distinct from new.disabled_at) execute function end_sessions_of_account();
+
+alter table session add column address text, add column agent text;
+
+create table api_token (
+  ${id},
+  name text not null,
+  prefix text not null unique,
+  token_hash bytea not null unique,
+  role_grant_id integer not null references role_grant,
+  trade_union_id integer references trade_union,
+  scopes text[] not null check (cardinality(scopes) > 0),
+  addresses text[] not null default '{}',
+  created_at timestamptz(3) not null default transaction_timestamp(),
+  expires_at timestamptz(3) not null check (expires_at <= created_at + interval '366 days'),
+  revoked_at timestamptz(3),
+  ${versioned}
+);
+create index api_token_role_grant on api_token (role_grant_id);
+create index api_token_trade_union on api_token (trade_union_id);
+${kept("api_token", { secret: ["token_hash"] })}
+-- How often a token was used on a day; counted beside the token, which would else have a new version with each call.
+create table api_token_use (
+  api_token_id integer not null references api_token,
+  used_on date not null,
+  calls bigint not null,
+  last_used_at timestamptz(3) not null,
+  primary key (api_token_id, used_on)
+);
+
+-- A browser that somebody has signed in from: attempts from it are counted apart from those of strangers.
+create table known_device (
+  ${id},
+  account_id integer not null references account,
+  token_hash bytea not null unique,
+  created_at timestamptz(3) not null default transaction_timestamp(),
+  last_seen_at timestamptz(3) not null default transaction_timestamp()
+);
+create index known_device_account on known_device (account_id);
+
+-- The second factor of an account: its secret is sealed, a step is used once. Not confirmed, it proves nothing yet.
+create table second_factor (
+  ${id},
+  account_id integer not null references account,
+  sealed_secret bytea not null,
+  confirmed_at timestamptz(3),
+  last_step bigint not null default 0,
+  created_at timestamptz(3) not null default transaction_timestamp()
+);
+create unique index second_factor_confirmed on second_factor (account_id) where confirmed_at is not null;
+create unique index second_factor_pending on second_factor (account_id) where confirmed_at is null;
+create table recovery_code (
+  ${id},
+  account_id integer not null references account,
+  code_hash bytea not null,
+  used_at timestamptz(3)
+);
+create index recovery_code_account on recovery_code (account_id);
+`;
