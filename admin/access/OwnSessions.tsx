@@ -48,7 +48,10 @@ export function OwnSessions() {
                 <TableCell>{instantText(createdAt, language)}</TableCell>
                 <TableCell>{instantText(lastSeenAt, language)}</TableCell>
                 <TableCell>{address ?? "—"}</TableCell>
-                <TableCell sx={{ maxWidth: 320, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }} title={agent ?? ""}>
+                <TableCell
+                  sx={{ maxWidth: 320, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
+                  title={agent ?? ""}
+                >
                   {agent ?? "—"}
                 </TableCell>
                 <TableCell align="right">

@@ -85,7 +85,12 @@ export const CREATE_TOKEN: Deed = {
     fact("text", "name", "名称", "Name", { required: true }),
     fact("choices", "scopes", "权限范围", "Scopes", { required: true, names: SCOPE_NAMES }),
     link("tradeUnion", "TradeUnion", "管辖范围（不填为本人范围）", "Subtree (your own when empty)"),
-    fact("text", "addresses", "允许的 IP 或 CIDR，逗号分隔（不填即不限）", "Allowed addresses, with commas (any when empty)"),
+    fact(
+      "text",
+      "addresses",
+      "允许的 IP 或 CIDR，逗号分隔（不填即不限）",
+      "Allowed addresses, with commas (any when empty)",
+    ),
     fact("count", "days", "有效天数（不填为 90，至多 365）", "Days (90 when empty, at most 365)"),
   ],
   given: () => ({}),

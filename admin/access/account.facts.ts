@@ -1,7 +1,7 @@
 import { ROLE_NAMES } from "../../schema/access/permissions.rules.js";
+import { SCOPE_NAMES } from "../../schema/access/scopes.rules.js";
 import { words } from "../../schema/shared/bilingual.rules.js";
 import type { Description } from "../shared/description.js";
-import { SCOPE_NAMES } from "../../schema/access/scopes.rules.js";
 import { choice, fact, link } from "../shared/facts.js";
 
 export const ACCOUNT: Description = {

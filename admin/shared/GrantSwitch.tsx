@@ -29,7 +29,12 @@ export function GrantSwitch() {
   return (
     <>
       <Tooltip title={translate("own.switch")}>
-        <IconButton color="inherit" aria-label={translate("own.switch")} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        <IconButton
+          color="inherit"
+          aria-label={translate("own.switch")}
+          aria-haspopup="menu"
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
           <SwitchAccountIcon />
         </IconButton>
       </Tooltip>

@@ -5,10 +5,10 @@ import { ActionButton } from "./ActionButton.js";
 import { ConflictDialog } from "./ConflictDialog.js";
 import { type Description, resourceOf } from "./description.js";
 import { useLanguage } from "./language.js";
+import type { Row } from "./naming.js";
 import { RecordInputs } from "./RecordInputs.js";
 import { RefusalBox } from "./RefusalBox.js";
 import { useChange } from "./useChange.js";
-import type { Row } from "./naming.js";
 import { useWhyNot, useWhyNotAmend } from "./whyNot.js";
 
 function SaveBar({ whyNot, back }: { whyNot: string | undefined; back: string }) {

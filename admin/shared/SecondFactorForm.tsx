@@ -73,7 +73,10 @@ export function SecondFactorForm({ done }: { done(): void }) {
       {refused ? <Alert severity="error">{refused}</Alert> : null}
       {begun?.secret ? (
         <>
-          <Typography component="code" sx={{ fontFamily: "monospace", fontSize: 18, userSelect: "all", wordBreak: "break-all" }}>
+          <Typography
+            component="code"
+            sx={{ fontFamily: "monospace", fontSize: 18, userSelect: "all", wordBreak: "break-all" }}
+          >
             {begun.secret.match(/.{1,4}/g)?.join(" ")}
           </Typography>
           <Link href={begun.uri ?? ""}>{translate("own.factorOpen")}</Link>

@@ -14,7 +14,17 @@ export function SecretDialog({ title, secret, close }: { title: string; secret: 
         <Alert severity="warning" sx={{ mb: 2 }}>
           {translate("secret.once")}
         </Alert>
-        <Typography component="code" sx={{ display: "block", fontFamily: "monospace", wordBreak: "break-all", p: 1.5, bgcolor: "action.hover", userSelect: "all" }}>
+        <Typography
+          component="code"
+          sx={{
+            display: "block",
+            fontFamily: "monospace",
+            wordBreak: "break-all",
+            p: 1.5,
+            bgcolor: "action.hover",
+            userSelect: "all",
+          }}
+        >
           {secret}
         </Typography>
       </DialogContent>

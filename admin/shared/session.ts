@@ -45,7 +45,9 @@ export class Session {
 
   /** Signs in, or throws with the server's own words. */
   async signIn(username: string, password: string, code?: string): Promise<Viewer> {
-    const { login } = await this.ask<{ login: { userErrors: UserError[] } }>(LOGIN, { input: { username, password, ...(code ? { code } : {}) } });
+    const { login } = await this.ask<{ login: { userErrors: UserError[] } }>(LOGIN, {
+      input: { username, password, ...(code ? { code } : {}) },
+    });
     const refusal = login.userErrors[0];
     if (refusal) throw new AskError(refusal.message, refusal.code, 400, undefined);
     this.forget();
@@ -54,7 +56,9 @@ export class Session {
 
   /** Goes on under another of one's own grants. */
   async switchGrant(grantId: string): Promise<void> {
-    const { switchGrant } = await this.ask<{ switchGrant: { userErrors: UserError[] } }>(SWITCH_GRANT, { input: { grantId } });
+    const { switchGrant } = await this.ask<{ switchGrant: { userErrors: UserError[] } }>(SWITCH_GRANT, {
+      input: { grantId },
+    });
     const refusal = switchGrant.userErrors[0];
     if (refusal) throw new AskError(refusal.message, refusal.code, 400, undefined);
     this.forget();

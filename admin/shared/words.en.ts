@@ -189,7 +189,12 @@ export const wordsEn: Words = {
     usedOn: "Day",
     calls: "Calls",
   },
-  secret: { once: "This is shown once and cannot be seen again. Hand it over safely now.", copy: "Copy", copied: "Copied", close: "Kept safely, close" },
+  secret: {
+    once: "This is shown once and cannot be seen again. Hand it over safely now.",
+    copy: "Copy",
+    copied: "Copied",
+    close: "Kept safely, close",
+  },
   own: {
     title: "My account",
     grant: "Grant in use",
@@ -206,7 +211,8 @@ export const wordsEn: Words = {
     mustChange: "You signed in with a one-time password. Change it before anything else.",
     mustEnrol: "Your role needs a second factor. Set it up before anything else.",
     factor: "Second factor",
-    factorHelp: "An authenticator app on your phone makes six digits that you enter after the password. Enter your present password first.",
+    factorHelp:
+      "An authenticator app on your phone makes six digits that you enter after the password. Enter your present password first.",
     factorHas: "A second factor is set up. To move it to another phone, enter your password and a present code.",
     factorScan: "Enter this secret into the authenticator app, then the six digits it shows.",
     factorOpen: "Open in the authenticator on this device",
@@ -215,7 +221,8 @@ export const wordsEn: Words = {
     factorBegin: "Begin",
     factorReplace: "Replace",
     factorConfirm: "Finish",
-    recovery: "Done. Each of these ten recovery codes works once, in place of the phone. They are shown this once: print or copy them and keep them safe.",
+    recovery:
+      "Done. Each of these ten recovery codes works once, in place of the phone. They are shown this once: print or copy them and keep them safe.",
     sessions: "Sessions",
     signedInAt: "Signed in",
     lastSeenAt: "Last seen",

@@ -186,7 +186,12 @@ export const wordsZh = {
     usedOn: "日期",
     calls: "次数",
   },
-  secret: { once: "以下内容只显示这一次，关闭后无法再次查看，请立即妥善交付。", copy: "复制", copied: "已复制", close: "已妥善保存，关闭" },
+  secret: {
+    once: "以下内容只显示这一次，关闭后无法再次查看，请立即妥善交付。",
+    copy: "复制",
+    copied: "已复制",
+    close: "已妥善保存，关闭",
+  },
   own: {
     title: "我的账号",
     grant: "当前授权",
@@ -212,7 +217,8 @@ export const wordsZh = {
     factorBegin: "开始绑定",
     factorReplace: "更换",
     factorConfirm: "完成绑定",
-    recovery: "绑定完成。以下 10 个恢复码各可使用一次，只显示这一次，手机遗失时代替动态验证码，请打印或抄下，妥善保管。",
+    recovery:
+      "绑定完成。以下 10 个恢复码各可使用一次，只显示这一次，手机遗失时代替动态验证码，请打印或抄下，妥善保管。",
     sessions: "登录会话",
     signedInAt: "登录时间",
     lastSeenAt: "最近活动",

@@ -18,10 +18,13 @@ import {
   ChangePasswordInput,
   ConfirmSecondFactorInput,
   EnrolSecondFactorInput,
-  LoginInput, RevokeSessionInput, SwitchGrantInput } from "../../schema/access/signIn.input.js";
+  LoginInput,
+  RevokeSessionInput,
+  SwitchGrantInput,
+} from "../../schema/access/signIn.input.js";
 import type { Context } from "../context.js";
-import { choose } from "../reading/plan.js";
 import { signInFirst } from "../executor.js";
+import { choose } from "../reading/plan.js";
 import { holds } from "../reading/viewer.js";
 import { userError } from "../shared/payload.js";
 import { Refused } from "../shared/refuse.js";
@@ -88,7 +91,8 @@ export class AccessResolver {
   }
 
   @Mutation(() => SwitchGrantPayload, {
-    description: "切换本次会话所用的授权，会话密钥随之更换。Chooses the grant this session acts under; its secret changes too.",
+    description:
+      "切换本次会话所用的授权，会话密钥随之更换。Chooses the grant this session acts under; its secret changes too.",
   })
   switchGrant(
     @Arg("input", () => SwitchGrantInput, { description: "哪项授权。Which grant." }) { grantId }: SwitchGrantInput,
@@ -115,12 +119,16 @@ export class AccessResolver {
     description: "绑定第二步：输入验证器显示的数字，取得恢复码。Finishes setting up a second factor.",
   })
   async confirmSecondFactor(
-    @Arg("input", () => ConfirmSecondFactorInput, { description: "验证码。The code." }) { code }: ConfirmSecondFactorInput,
+    @Arg("input", () => ConfirmSecondFactorInput, { description: "验证码。The code." }) {
+      code,
+    }: ConfirmSecondFactorInput,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ConfirmSecondFactorPayload> {
     onlyOnce(info, "confirmSecondFactor");
-    const { account: recoveryCodes = [], userErrors } = await outcome(context, () => confirmSecondFactor(context, code));
+    const { account: recoveryCodes = [], userErrors } = await outcome(context, () =>
+      confirmSecondFactor(context, code),
+    );
     return { recoveryCodes, userErrors };
   }
 
@@ -129,7 +137,9 @@ export class AccessResolver {
     @Arg("input", () => RevokeSessionInput, { description: "哪个会话。Which session." }) { id }: RevokeSessionInput,
     @Ctx() context: Context,
   ): Promise<RevokeSessionPayload> {
-    const { account: sessions = [], userErrors } = await outcome(context, () => revokeSession(context, id ?? undefined));
+    const { account: sessions = [], userErrors } = await outcome(context, () =>
+      revokeSession(context, id ?? undefined),
+    );
     return { sessions, userErrors };
   }
 

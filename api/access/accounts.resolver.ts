@@ -54,5 +54,11 @@ export const AccountsDesk = deeds({
     "新建访问令牌。Makes an access token.",
     SECRET,
   ),
-  revokeToken: deed(ApiToken, RevokeTokenInput, "revoke:api-token", revokeTokenByDeed, "撤销访问令牌。Revokes a token."),
+  revokeToken: deed(
+    ApiToken,
+    RevokeTokenInput,
+    "revoke:api-token",
+    revokeTokenByDeed,
+    "撤销访问令牌。Revokes a token.",
+  ),
 });

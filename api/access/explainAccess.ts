@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { AMENDING } from "../../schema/access/amending.js";
 import type { AccessExplanation } from "../../schema/access/explained.js";
-import { nounOf, type Permission, PERMISSIONS, ROLE_NAMES } from "../../schema/access/permissions.rules.js";
+import { nounOf, PERMISSIONS, type Permission, ROLE_NAMES } from "../../schema/access/permissions.rules.js";
 import { type RowRule, VISIBILITY } from "../../schema/access/visibility.rules.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import type { Bilingual } from "../../schema/shared/bilingual.rules.js";
@@ -35,13 +35,19 @@ export async function explain(pool: Pool, viewer: Viewer, { record, id, action }
   if (id == null) return allowed(permission, permission, viewer);
   const row = await rowSeen(pool, viewer, name, id, permission);
   if (!row)
-    return { allowed: false, rule: `read: ${ruleOf(VISIBILITY[name])}`, said: { zh: "找不到该记录。", en: "There is no such record." } };
+    return {
+      allowed: false,
+      rule: `read: ${ruleOf(VISIBILITY[name])}`,
+      said: { zh: "找不到该记录。", en: "There is no such record." },
+    };
   if (action === "read" || action === "download" || !AMENDING[name])
     return allowed(permission, `read: ${ruleOf(VISIBILITY[name])}`, viewer);
   const elsewhere = row.anywhere
     ? undefined
     : (actor.whyNot(permission, row) ?? actor.whyNot(permission, { path: row.also }));
-  return elsewhere ? refused(`${permission} @ subtree`, elsewhere, permission) : allowed(permission, `${permission} @ subtree`, viewer);
+  return elsewhere
+    ? refused(`${permission} @ subtree`, elsewhere, permission)
+    : allowed(permission, `${permission} @ subtree`, viewer);
 
   function refused(rule: string, { said }: TopLevel, missingPermission: Permission): Verdict {
     return { allowed: false, rule, said, missingPermission };
@@ -53,7 +59,10 @@ function allowed(permission: Permission, rule: string, { role }: Viewer): Verdic
   return {
     allowed: true,
     rule,
-    said: { zh: `您的角色（${zh}）具有权限 ${permission}。`, en: `Your role (${en}) holds the permission ${permission}.` },
+    said: {
+      zh: `您的角色（${zh}）具有权限 ${permission}。`,
+      en: `Your role (${en}) holds the permission ${permission}.`,
+    },
   };
 }
 
@@ -61,7 +70,10 @@ async function rowSeen(pool: Pool, viewer: Viewer, record: RecordName, id: strin
   const mark = markOf(record);
   const amending = AMENDING[record];
   const parameters = new Parameters();
-  const conditions = [`r.id = ${parameters.add("id", "integer", () => numberOf(record, id))}`, ...(mark.superseded ? ["r.known_to is null"] : [])];
+  const conditions = [
+    `r.id = ${parameters.add("id", "integer", () => numberOf(record, id))}`,
+    ...(mark.superseded ? ["r.known_to is null"] : []),
+  ];
   const seen = visible(record, "r", viewer, parameters);
   const { sql, values } = parameters.settle(
     `select ${amending?.path("r") ?? "null"} as path, coalesce(${amending?.anywhere?.("r") ?? "false"}, false) as anywhere,

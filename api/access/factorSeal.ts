@@ -45,6 +45,9 @@ function keyIn(folder: string): Buffer {
     rmSync(draft, { force: true });
   }
   const key = readFileSync(file);
-  if (key.length !== KEY) throw new Error(`密钥文件 ${file} 已损坏，请用备份恢复。The key file ${file} is damaged; restore it from its backup.`);
+  if (key.length !== KEY)
+    throw new Error(
+      `密钥文件 ${file} 已损坏，请用备份恢复。The key file ${file} is damaged; restore it from its backup.`,
+    );
   return key;
 }

@@ -21,13 +21,21 @@ export async function knownDevice(pool: Pool, visit: Visit, usernameKey: string)
 }
 
 /** After a sign-in the device is known, for half a year after it was last seen. */
-export async function rememberDevice(pool: Pool, visit: Visit, accountId: number, known: number | undefined): Promise<void> {
+export async function rememberDevice(
+  pool: Pool,
+  visit: Visit,
+  accountId: number,
+  known: number | undefined,
+): Promise<void> {
   if (known) {
     await pool.query("update known_device set last_seen_at = clock_timestamp() where id = $1", [known]);
     return;
   }
   const secret = randomBytes(32).toString("base64url");
-  await pool.query("insert into known_device (account_id, token_hash) values ($1, $2)", [accountId, secretHash(secret)]);
+  await pool.query("insert into known_device (account_id, token_hash) values ($1, $2)", [
+    accountId,
+    secretHash(secret),
+  ]);
   await pool.query(
     "delete from known_device where account_id = $1 and id not in (select id from known_device where account_id = $1 order by last_seen_at desc, id desc limit $2)",
     [accountId, MOST_OF_ACCOUNT],

@@ -53,9 +53,11 @@ export async function switchGrant(context: Context, grantId: string): Promise<Si
   const wanted = numberOf("RoleGrant", grantId);
   const grant = (await ownGrants(pool, id, undefined)).find((each) => each.id === grantId);
   if (!grant)
-    refuse("REFERENCE_UNKNOWN", { field: { zh: "本人有效的授权", en: "Grant of your own" }, value: grantId.slice(0, 60) }, [
-      "grantId",
-    ]);
+    refuse(
+      "REFERENCE_UNKNOWN",
+      { field: { zh: "本人有效的授权", en: "Grant of your own" }, value: grantId.slice(0, 60) },
+      ["grantId"],
+    );
   const { token, seconds } = await turnSession(pool, sessionId, wanted);
   await enterInLog(pool, occurrence(context, "switchGrant", sessionId, "opened", wanted));
   forgetAccount(pool, id);
@@ -84,7 +86,11 @@ export async function revokeSession(context: Context, id: string | undefined): P
   const { pool } = context.house.reads;
   if (id !== undefined && !(await ownSessions(context)).some((each) => each.id === id))
     refuse("REFERENCE_UNKNOWN", { field: { zh: "会话", en: "Session" }, value: id.slice(0, 60) }, ["id"]);
-  await endSessions(pool, accountId, id === undefined ? { except: sessionId } : { only: Number(id.slice("session-".length)) });
+  await endSessions(
+    pool,
+    accountId,
+    id === undefined ? { except: sessionId } : { only: Number(id.slice("session-".length)) },
+  );
   forgetAccount(pool, accountId);
   await enterInLog(pool, occurrence(context, "revokeSession", Number(id?.slice("session-".length) ?? 0), "closed"));
   if (id === `session-${sessionId}`) {

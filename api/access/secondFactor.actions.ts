@@ -21,7 +21,8 @@ const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 const wrong = (path: string[]) => new Refused([refusal("INVALID_CREDENTIALS", {}, path)]);
 const tidy = (code: string) => code.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().slice(0, 40);
-const codeHash = (accountId: number, code: string) => createHash("sha256").update(`recovery ${accountId} ${code}`).digest();
+const codeHash = (accountId: number, code: string) =>
+  createHash("sha256").update(`recovery ${accountId} ${code}`).digest();
 
 /** Asks for the second factor after a right password. Attempts are counted before the code is looked at, apart from those on the password. @throws Refused */
 export async function proveFactor(
@@ -35,7 +36,10 @@ export async function proveFactor(
   const key = attemptKey.code(accountId);
   const given = tidy(code);
   const isCounted = await countAttempt(pool, key);
-  if (isCounted && ((await isNextCode(pool, accountId, given, seal)) || (await useRecoveryCode(pool, accountId, given))))
+  if (
+    isCounted &&
+    ((await isNextCode(pool, accountId, given, seal)) || (await useRecoveryCode(pool, accountId, given)))
+  )
     return forgiveAttempts(pool, [key]);
   await recordDenial(pool, visit.address, {
     kind: "SIGN_IN",
@@ -50,7 +54,13 @@ export async function proveFactor(
 }
 
 /** Whether the digits are those of now and of no step used before; the step is then used. */
-async function isNextCode(pool: Pool, accountId: number, given: string, seal: FactorSeal, confirmed = true): Promise<boolean> {
+async function isNextCode(
+  pool: Pool,
+  accountId: number,
+  given: string,
+  seal: FactorSeal,
+  confirmed = true,
+): Promise<boolean> {
   if (!/^\d{6}$/.test(given)) return false;
   const { rows } = await pool.query<{ id: number; sealed: Buffer; lastStep: string }>(
     `select id, sealed_secret as sealed, last_step as "lastStep" from second_factor where account_id = $1 and (confirmed_at is not null) = $2`,
@@ -111,7 +121,16 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
   const { pool } = house.reads;
   const key = attemptKey.code(id);
   if (!(await countAttempt(pool, key)) || !(await isNextCode(pool, id, tidy(code), house.factorSeal, false)))
-    refuse("INVALID_CREDENTIALS", { reason: { zh: "验证码不正确，请核对手机时间后重试。", en: "The code is wrong. Check the clock of the phone and try again." } }, ["code"]);
+    refuse(
+      "INVALID_CREDENTIALS",
+      {
+        reason: {
+          zh: "验证码不正确，请核对手机时间后重试。",
+          en: "The code is wrong. Check the clock of the phone and try again.",
+        },
+      },
+      ["code"],
+    );
   await forgiveAttempts(pool, [key]);
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
   await audited(pool, { accountId: id, action: "confirmSecondFactor", requestId: visit.requestId }, async (client) => {
@@ -134,7 +153,13 @@ function newRecoveryCode(): string {
   return `${group()}-${group()}-${group()}`;
 }
 
-const occurrence = (action: string, who: number | undefined, about: number, outcome: string, requestId?: string): Occurrence => ({
+const occurrence = (
+  action: string,
+  who: number | undefined,
+  about: number,
+  outcome: string,
+  requestId?: string,
+): Occurrence => ({
   kind: "SIGN_IN",
   action,
   accountId: who,
@@ -147,8 +172,12 @@ const occurrence = (action: string, who: number | undefined, about: number, outc
 /** Takes the second factor from an account whose phone and codes are lost; its sessions end. For the command line. */
 export async function removeSecondFactor(pool: Pool, accountId: number, reason: string): Promise<void> {
   await audited(pool, { action: "removeSecondFactor", reason }, async (client) => {
-    for (const table of ["second_factor", "recovery_code"]) await client.query(`delete from ${table} where account_id = $1`, [accountId]);
-    await client.query("update session set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null", [accountId]);
+    for (const table of ["second_factor", "recovery_code"])
+      await client.query(`delete from ${table} where account_id = $1`, [accountId]);
+    await client.query(
+      "update session set revoked_at = clock_timestamp() where account_id = $1 and revoked_at is null",
+      [accountId],
+    );
     await enterInLog(client, { ...occurrence("removeSecondFactor", undefined, accountId, "removed"), reason });
   });
   forgetAccount(pool, accountId);

@@ -28,7 +28,6 @@ export async function login(
   const account = await provePassword(pool, username, password, visit, "login", wanted);
   if (!account) throw wrong([]);
   if (account.hasSecondFactor) await proveFactor(pool, account.id, code ?? undefined, visit, seal);
-  await rememberDevice(pool, visit, account.id, account.device);
   const session = await openSession(pool, account.id, account.grantId, visit);
   await enterInLog(pool, {
     kind: "SIGN_IN",
@@ -41,6 +40,7 @@ export async function login(
     facts: { outcome: "opened" },
   });
   visit.setCookie(session.token, session.seconds);
+  await rememberDevice(pool, visit, account.id, account.device);
   const { displayName, mustChangePassword, role, hasSecondFactor } = account;
   return { username: account.username, displayName, mustChangePassword, role, hasSecondFactor };
 }

@@ -44,7 +44,9 @@ export async function revokeTokenByDeed(act: Act, input: RevokeTokenInput): Prom
   const token = await act.load(ApiToken, input, ["tradeUnion"]);
   act.actor.must("revoke:api-token", token.tradeUnion?.getEntity());
   if (token.revokedAt)
-    act.note(because("ILLEGAL_TRANSITION", ["id"], { zh: "该令牌已撤销。", en: "The token has been revoked already." }));
+    act.note(
+      because("ILLEGAL_TRANSITION", ["id"], { zh: "该令牌已撤销。", en: "The token has been revoked already." }),
+    );
   act.settle();
   token.revokedAt = new Date();
   return token;

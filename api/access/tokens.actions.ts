@@ -55,9 +55,7 @@ export function tokenFaults(role: Role, scopes: readonly string[], addresses: re
   const empty = scopes.filter((scope) => SCOPES.get(scope)?.every((permission) => !may(role, permission)));
   const wrong = addresses.filter((network) => !isNetwork(network));
   return [
-    ...(scopes.length === 0
-      ? [refusal("REQUIRED", { field: { zh: "权限范围", en: "Scopes" } }, ["scopes"])]
-      : []),
+    ...(scopes.length === 0 ? [refusal("REQUIRED", { field: { zh: "权限范围", en: "Scopes" } }, ["scopes"])] : []),
     ...(unknown.length > 0 ? [refusal("OUT_OF_RANGE", { allowed: [...SCOPES.keys()] }, ["scopes"])] : []),
     ...(empty.length > 0
       ? [
@@ -73,7 +71,10 @@ export function tokenFaults(role: Role, scopes: readonly string[], addresses: re
             "INVALID_FORMAT",
             {
               field: { zh: "允许的地址", en: "Allowed addresses" },
-              expected: { zh: `至多 ${MOST_ADDRESSES} 个 IP 或 CIDR，如 10.1.0.0/16`, en: `at most ${MOST_ADDRESSES} addresses or CIDR networks such as 10.1.0.0/16` },
+              expected: {
+                zh: `至多 ${MOST_ADDRESSES} 个 IP 或 CIDR，如 10.1.0.0/16`,
+                en: `at most ${MOST_ADDRESSES} addresses or CIDR networks such as 10.1.0.0/16`,
+              },
             },
             ["addresses"],
           ),
@@ -107,7 +108,16 @@ export async function createToken(
     await client.query(
       `insert into api_token (name, prefix, token_hash, role_grant_id, trade_union_id, scopes, addresses, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, transaction_timestamp() + make_interval(days => $8))`,
-      [name.trim(), prefix, tokenHash, grantId, subtreeCode === undefined ? unionId : await subtreeOf(client, subtreeCode, grantId), chosen, addresses, days],
+      [
+        name.trim(),
+        prefix,
+        tokenHash,
+        grantId,
+        subtreeCode === undefined ? unionId : await subtreeOf(client, subtreeCode, grantId),
+        chosen,
+        addresses,
+        days,
+      ],
     );
   });
   return { token, prefix };
@@ -119,7 +129,9 @@ async function subtreeOf(client: PoolClient, code: string, grantId: number): Pro
      where u.code = $1 and u.standing and (g.trade_union_id is null or (u.path >= top.path and u.path < subtree_end(top.path)))`,
     [code, grantId],
   );
-  return rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "工会", en: "Trade union" }, value: code }, ["unionCode"]);
+  return (
+    rows[0]?.id ?? refuse("REFERENCE_UNKNOWN", { field: { zh: "工会", en: "Trade union" }, value: code }, ["unionCode"])
+  );
 }
 
 async function grantOf(client: PoolClient, username: string): Promise<number> {

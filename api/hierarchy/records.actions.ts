@@ -2,7 +2,6 @@ import type {
   CreateFederationMembershipInput,
   EndFederationMembershipInput,
 } from "../../schema/hierarchy/federationMembership.input.js";
-import { leadingUnionPath } from "../../schema/access/amending.js";
 import { TownshipProfile } from "../../schema/hierarchy/townshipProfile.entity.js";
 import type {
   CreateTownshipProfileInput,
@@ -76,6 +75,6 @@ export async function updateTownshipProfile(act: Act, input: UpdateTownshipProfi
 
 /** The union that answers for a division: that of the division itself, or of the nearest one above that has one. */
 async function leadingUnion(act: Act, divisionId: number): Promise<{ path: string } | undefined> {
-  const [union] = await act.ask<{ path: string }>(`select ${leadingUnionPath("$1::integer")} as path`, [divisionId]);
+  const [union] = await act.ask<{ path: string }>("select leading_union_path($1) as path", [divisionId]);
   return union;
 }

@@ -8,12 +8,22 @@ type SignInStep = keyof typeof STEP_NAMES;
 export function stepLeft({ account, viewer, house }: Context): SignInStep | undefined {
   if (!account?.sessionId || !viewer) return undefined; // a token has proved itself otherwise
   if (account.mustChangePassword) return "CHANGE_PASSWORD";
-  return needsSecondFactor(viewer.role, house.demonstration) && !account.hasSecondFactor ? "ENROL_SECOND_FACTOR" : undefined;
+  return needsSecondFactor(viewer.role, house.demonstration) && !account.hasSecondFactor
+    ? "ENROL_SECOND_FACTOR"
+    : undefined;
 }
 
 const SAID: Record<SignInStep, { permission: string; zh: string; en: string }> = {
-  CHANGE_PASSWORD: { permission: "changePassword", zh: "请先修改初始密码。", en: "Change the password you were given first." },
-  ENROL_SECOND_FACTOR: { permission: "enrolSecondFactor", zh: "请先绑定动态验证码（两步验证）。", en: "Set up the second factor first." },
+  CHANGE_PASSWORD: {
+    permission: "changePassword",
+    zh: "请先修改初始密码。",
+    en: "Change the password you were given first.",
+  },
+  ENROL_SECOND_FACTOR: {
+    permission: "enrolSecondFactor",
+    zh: "请先绑定动态验证码（两步验证）。",
+    en: "Set up the second factor first.",
+  },
 };
 
 /** Who got the password from someone else changes it, and who needs a second factor sets it up, before anything else is read or written. */

@@ -18,7 +18,9 @@ export class DisableAccountInput extends Explained {
   @GivenVersion() version!: number;
 }
 
-@InputType({ description: "为他人重置密码：系统给出一次性密码，登录后须修改。Gives a one-time password, to be changed." })
+@InputType({
+  description: "为他人重置密码：系统给出一次性密码，登录后须修改。Gives a one-time password, to be changed.",
+})
 export class SetPasswordInput extends Explained {
   @GivenSelf("Account") id!: string;
   @GivenVersion() version!: number;
@@ -42,10 +44,14 @@ export class RevokeGrantInput extends Explained {
 
 @InputType({ description: "新建访问令牌：依本人当前授权，只能更窄。Makes a token under one's own grant, never wider." })
 export class CreateTokenInput extends Explained {
-  @Given("text", "名称，如对接系统的名称。Name, such as that of the partner system.", { required: true, most: 60 }) name!: string;
-  @Given("text", "权限范围，如 unions:read。Scopes, such as unions:read.", { required: true, list: true }) scopes!: string[];
-  @GivenLink("TradeUnion", "范围：此工会及其下级，须在本人范围之内；缺省为本人范围。Subtree, within one's own.") tradeUnionId?: string | null;
-  @Given("text", "允许的 IP 或 CIDR，为空即不限。Allowed addresses or networks; empty for any.", { list: true }) addresses?: string[] | null;
+  @Given("text", "名称，如对接系统的名称。Name, such as that of the partner system.", { required: true, most: 60 })
+  name!: string;
+  @Given("text", "权限范围，如 unions:read。Scopes, such as unions:read.", { required: true, list: true })
+  scopes!: string[];
+  @GivenLink("TradeUnion", "范围：此工会及其下级，须在本人范围之内；缺省为本人范围。Subtree, within one's own.")
+  tradeUnionId?: string | null;
+  @Given("text", "允许的 IP 或 CIDR，为空即不限。Allowed addresses or networks; empty for any.", { list: true })
+  addresses?: string[] | null;
   @Given("integer", "有效天数，1 至 365，缺省 90。Days, 90 by default.", { least: 1, most: 365 }) days?: number | null;
 }
 

@@ -3,7 +3,9 @@ function bitsOf(address: string): string | undefined {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(plain)) {
     const parts = plain.split(".").map(Number);
-    return parts.every((part) => part < 256) ? parts.map((part) => part.toString(2).padStart(8, "0")).join("") : undefined;
+    return parts.every((part) => part < 256)
+      ? parts.map((part) => part.toString(2).padStart(8, "0")).join("")
+      : undefined;
   }
   if (!/^[0-9a-f:]{2,39}$/i.test(plain) || plain.includes(":::")) return undefined;
   const [head = "", tail, more] = plain.split("::");
@@ -11,7 +13,11 @@ function bitsOf(address: string): string | undefined {
   const [front, back] = [head, tail ?? ""].map((side) => (side === "" ? [] : side.split(":")));
   const missing = 8 - (front as string[]).length - (back as string[]).length;
   if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
-  const groups = [...(front as string[]), ...Array<string>(tail === undefined ? 0 : missing).fill("0"), ...(back as string[])];
+  const groups = [
+    ...(front as string[]),
+    ...Array<string>(tail === undefined ? 0 : missing).fill("0"),
+    ...(back as string[]),
+  ];
   if (groups.some((group) => !/^[0-9a-f]{1,4}$/i.test(group))) return undefined;
   return groups.map((group) => Number.parseInt(group, 16).toString(2).padStart(16, "0")).join("");
 }

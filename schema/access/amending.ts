@@ -19,11 +19,6 @@ const unionBehind = (table: string, link: string, union: string) => (row: string
 const superior = (row: string) =>
   `(select coalesce(p.path, w.path) from trade_union w left join trade_union p on p.id = w.parent_id where w.id = ${row}.id)`;
 
-/** The union that answers for a division: that of the division itself, or of the nearest one above that has one. */
-export const leadingUnionPath = (division: string) => /* sql */ `(
-  with recursive up(id, parent_id, steps) as (
-    select id, parent_id, 0 from division where id = ${division} union all select d.id, d.parent_id, steps + 1 from division d join up on d.id = up.parent_id where steps < 6)
-  select w.path from up join trade_union w on w.territory_id = up.id and w.standing and w.code !~ '-' order by up.steps, length(w.path) limit 1)`;
 /** The union above all others, which keeps the rounds of its own and higher levels. */
 export const MUNICIPAL_PATH =
   "(select w.path from trade_union w where w.type = 'MUNICIPAL_FEDERATION' and w.standing order by w.id limit 1)";
@@ -36,7 +31,7 @@ export const AMENDING: Partial<Record<RecordName, Amending>> = {
     also: { "affiliate:trade-union": superior, "dissolve:trade-union": superior },
   },
   FederationMembership: { permission: "amend:federation-membership", path: unionOf("trade_union_id") },
-  TownshipProfile: { permission: "amend:township-profile", path: (row) => leadingUnionPath(`${row}.division_id`) },
+  TownshipProfile: { permission: "amend:township-profile", path: (row) => `leading_union_path(${row}.division_id)` },
   Employer: { permission: "amend:employer", path: unionOf("keeper_id") },
   EmployerYear: { permission: "amend:employer-year", path: unionBehind("employer", "employer_id", "keeper_id") },
   Coverage: { permission: "amend:coverage", path: unionOf("trade_union_id") },

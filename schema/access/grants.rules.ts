@@ -1,5 +1,5 @@
-import { words } from "../shared/bilingual.rules.js";
 import type { UnionType } from "../hierarchy/unionType.rules.js";
+import { words } from "../shared/bilingual.rules.js";
 import { type Refusal, refusal } from "../shared/refusal.rules.js";
 import type { Role } from "./permissions.rules.js";
 
@@ -62,7 +62,10 @@ export function whyNotGrant(
     return refusal(
       "OUT_OF_RANGE",
       {
-        reason: words("系统管理员的范围为全部，不另选工会。", "A system administrator's scope is the whole; choose no union."),
+        reason: words(
+          "系统管理员的范围为全部，不另选工会。",
+          "A system administrator's scope is the whole; choose no union.",
+        ),
       },
       ["tradeUnionId"],
     );

@@ -1,5 +1,5 @@
 import { type Bilingual, words } from "../shared/bilingual.rules.js";
-import { may, NOUNS, type Noun, type Permission, PERMISSIONS, type Role } from "./permissions.rules.js";
+import { may, NOUNS, type Noun, PERMISSIONS, type Permission, type Role } from "./permissions.rules.js";
 
 /** What a token may touch, by the noun of its scope. Accounts, grants, tokens, sessions and the log are in none. */
 const NOUNS_OF: Readonly<Record<string, readonly Noun[]>> = {

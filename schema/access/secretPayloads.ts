@@ -9,7 +9,8 @@ export class OneTimePasswordPayload {
   account?: Account;
   @Field(() => String, {
     nullable: true,
-    description: "一次性密码，只显示这一次，首次登录后须修改。One-time password, shown this once, to be changed at the first sign-in.",
+    description:
+      "一次性密码，只显示这一次，首次登录后须修改。One-time password, shown this once, to be changed at the first sign-in.",
   })
   oneTimePassword?: string;
   @Field(() => [UserError], { description: "拒绝的原因；为空即成功。Why it was refused; empty on success." })
@@ -20,7 +21,10 @@ export class OneTimePasswordPayload {
 export class NewTokenPayload {
   @Field(() => ApiToken, { nullable: true, description: "令牌的记录；被拒绝时为空。Its record; null when refused." })
   apiToken?: ApiToken;
-  @Field(() => String, { nullable: true, description: "令牌，只显示这一次，系统不留存。The token, shown this once and not kept." })
+  @Field(() => String, {
+    nullable: true,
+    description: "令牌，只显示这一次，系统不留存。The token, shown this once and not kept.",
+  })
   token?: string;
   @Field(() => [UserError], { description: "拒绝的原因；为空即成功。Why it was refused; empty on success." })
   userErrors!: UserError[];

@@ -5,11 +5,15 @@ export class LoginInput {
   @Field(() => String, { description: "用户名，不分大小写与全半角。User name; case and width do not matter." })
   username!: string;
   @Field(() => String, { description: "密码。Password." }) password!: string;
-  @Field(() => ID, { nullable: true, description: "以哪项授权登录，缺省为首项有效授权。Which grant to act under; the first in force by default." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "以哪项授权登录，缺省为首项有效授权。Which grant to act under; the first in force by default.",
+  })
   grantId?: string;
   @Field(() => String, {
     nullable: true,
-    description: "动态验证码或恢复码；已绑定的账号必填。Code of the second factor, or a recovery code, where one is set up.",
+    description:
+      "动态验证码或恢复码；已绑定的账号必填。Code of the second factor, or a recovery code, where one is set up.",
   })
   code?: string;
 }
@@ -17,7 +21,10 @@ export class LoginInput {
 @InputType({ description: "绑定动态验证码的第一步，须再次输入密码。First step of setting up a second factor." })
 export class EnrolSecondFactorInput {
   @Field(() => String, { description: "现密码。The present password." }) currentPassword!: string;
-  @Field(() => String, { nullable: true, description: "已绑定的，须输入现有动态验证码或恢复码。A code of the present factor, where there is one." })
+  @Field(() => String, {
+    nullable: true,
+    description: "已绑定的，须输入现有动态验证码或恢复码。A code of the present factor, where there is one.",
+  })
   code?: string;
 }
 
@@ -34,7 +41,10 @@ export class SwitchGrantInput {
 
 @InputType({ description: "结束本人的会话。Ends sessions of one's own." })
 export class RevokeSessionInput {
-  @Field(() => ID, { nullable: true, description: "要结束的会话；为空即结束其他全部会话。Which one; empty for all others." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "要结束的会话；为空即结束其他全部会话。Which one; empty for all others.",
+  })
   id?: string;
 }
 

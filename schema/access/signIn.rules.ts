@@ -1,6 +1,6 @@
 import { words } from "../shared/bilingual.rules.js";
 import { type Refusal, refusal } from "../shared/refusal.rules.js";
-import { uncommonCharacters } from "./commonPasswords.rules.js";
+import { uncommonCharacters } from "./guessedPasswords.rules.js";
 import type { Role } from "./permissions.rules.js";
 
 export const PASSWORD_LENGTH = { least: 12, most: 128 };
@@ -44,7 +44,12 @@ export const STEP_NAMES = {
 };
 
 /** Roles that see or decide so much that a password alone is not enough. */
-const WITH_SECOND_FACTOR: readonly Role[] = ["SYSTEM_ADMINISTRATOR", "FEDERATION_ADMINISTRATOR", "CITY_ASSESSOR", "AUDITOR"];
+const WITH_SECOND_FACTOR: readonly Role[] = [
+  "SYSTEM_ADMINISTRATOR",
+  "FEDERATION_ADMINISTRATOR",
+  "CITY_ASSESSOR",
+  "AUDITOR",
+];
 /** Whether a role has to sign in with a second factor; nobody has to in a demonstration. */
 export const needsSecondFactor = (role: Role, demonstration: boolean): boolean =>
   !demonstration && WITH_SECOND_FACTOR.includes(role);

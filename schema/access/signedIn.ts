@@ -34,7 +34,9 @@ export class OwnGrant {
   @Field(() => Scope, { nullable: true, description: "范围；为空即全部。Scope; empty for the whole installation." })
   scope?: Scope | null;
   @Field(() => LocalDate, { description: "起。From." }) validFrom!: string;
-  @Field(() => LocalDate, { nullable: true, description: "止（含当日）。Through, inclusive." }) validThrough?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: "止（含当日）。Through, inclusive." }) validThrough?:
+    | string
+    | null;
   @Field(() => Boolean, { description: "是否为当前所用。Whether it is the one in use." }) inUse!: boolean;
 }
 
@@ -44,7 +46,9 @@ export class OwnSession {
   @Field(() => Instant, { description: "登录时刻。Signed in at." }) createdAt!: string;
   @Field(() => Instant, { description: "最近活动，精确到分钟。Last seen, to the minute." }) lastSeenAt!: string;
   @Field(() => Instant, { description: "至迟结束时刻。Ends at the latest." }) expiresAt!: string;
-  @Field(() => String, { nullable: true, description: "登录地址。Address it was opened from." }) address?: string | null;
+  @Field(() => String, { nullable: true, description: "登录地址。Address it was opened from." }) address?:
+    | string
+    | null;
   @Field(() => String, { nullable: true, description: "浏览器。Browser." }) agent?: string | null;
   @Field(() => Boolean, { description: "是否为本会话。Whether it is this one." }) current!: boolean;
 }
@@ -62,7 +66,10 @@ export class SignedIn {
     description: "须先完成的事项；为空即无。What has to be done before anything else; empty for nothing.",
   })
   stepFirst?: string;
-  @Field(() => [String], { nullable: true, description: "令牌的权限范围；登录会话为空。Scopes of a token; empty when signed in." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "令牌的权限范围；登录会话为空。Scopes of a token; empty when signed in.",
+  })
   scopes?: readonly string[];
   @Field(() => Scope, { nullable: true, description: "范围，同 scope；为空即全部。Subtree, the same as scope." })
   subtree?: Scope;
@@ -80,7 +87,10 @@ export class LoginPayload {
 
 @ObjectType({ description: "绑定第一步的结果。Result of the first step of setting up a second factor." })
 export class EnrolSecondFactorPayload {
-  @Field(() => String, { nullable: true, description: "密钥，输入验证器，只显示这一次。Secret for the authenticator, shown this once." })
+  @Field(() => String, {
+    nullable: true,
+    description: "密钥，输入验证器，只显示这一次。Secret for the authenticator, shown this once.",
+  })
   secret?: string;
   @Field(() => String, { nullable: true, description: "otpauth 地址。The same as an otpauth address." }) uri?: string;
   @Field(() => [UserError], { description: "拒绝的原因。Why it was refused." }) userErrors!: UserError[];
@@ -88,7 +98,9 @@ export class EnrolSecondFactorPayload {
 
 @ObjectType({ description: "绑定第二步的结果。Result of the second step." })
 export class ConfirmSecondFactorPayload {
-  @Field(() => [String], { description: "10 个恢复码，各用一次，只显示这一次。Ten recovery codes, each for one use, shown this once." })
+  @Field(() => [String], {
+    description: "10 个恢复码，各用一次，只显示这一次。Ten recovery codes, each for one use, shown this once.",
+  })
   recoveryCodes!: string[];
   @Field(() => [UserError], { description: "拒绝的原因。Why it was refused." }) userErrors!: UserError[];
 }

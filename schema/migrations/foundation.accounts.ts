@@ -21,6 +21,14 @@ revoke execute on function end_sessions_of_account() from public;
 create trigger end_sessions after update of password_hash, disabled_at on account for each row
   when (old.password_hash is distinct from new.password_hash or old.disabled_at is distinct from new.disabled_at) execute function end_sessions_of_account();
 
+-- The union that answers for a division: that of the division itself, or of the nearest one above that has one. It is looked for
+-- past every wall: were it hidden from the asker, a farther one would answer in its place.
+create function leading_union_path(division_id integer) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive up(id, parent_id, steps) as (
+    select d.id, d.parent_id, 0 from division d where d.id = division_id union all select d.id, d.parent_id, steps + 1 from division d join up on d.id = up.parent_id where steps < 6)
+  select u.path from up join trade_union u on u.territory_id = up.id and u.standing and u.code !~ '-' order by up.steps, length(u.path) limit 1
+$$;
+
 alter table session add column address text, add column agent text;
 
 create table api_token (

@@ -27,7 +27,12 @@ const SEAL = new FactorSeal(() => Buffer.alloc(32));
 const HERE = "127.0.0.1";
 const GOOD = "seven grey herons";
 const cookies: string[] = [];
-const visit = { requestId: "r", address: HERE, cookies: {}, setCookie: (value: string | null, _seconds?: number, name?: string) => value && !name && cookies.push(value) } as unknown as Visit;
+const visit = {
+  requestId: "r",
+  address: HERE,
+  cookies: {},
+  setCookie: (value: string | null, _seconds?: number, name?: string) => value && !name && cookies.push(value),
+} as unknown as Visit;
 
 test("an account is made with one grant, and may sign in", async () => {
   await createAccount(pool(), {
@@ -74,7 +79,9 @@ test("what is wrong with a new account is said", async () => {
 test("a password set for someone ends the sessions and has to be changed", async () => {
   await setPassword(pool(), "lin.yue", "eight grey herons");
   expect(await viewerOfCookie(pool(), cookies.at(-1) as string)).toBeUndefined();
-  await expect(login(pool(), { username: "lin.yue", password: GOOD }, visit, SEAL)).rejects.toThrow("INVALID_CREDENTIALS");
+  await expect(login(pool(), { username: "lin.yue", password: GOOD }, visit, SEAL)).rejects.toThrow(
+    "INVALID_CREDENTIALS",
+  );
   expect(await login(pool(), { username: "lin.yue", password: "eight grey herons" }, visit, SEAL)).toMatchObject({
     mustChangePassword: true,
   });

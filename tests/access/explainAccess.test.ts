@@ -12,7 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => world?.end());
 
-const ACCOUNTS = ["admin", "shaoxing", "yuecheng", "keqiao", "tashan", "clerk", "assessor", "reviewer", "official", "auditor"];
+const ACCOUNTS = [
+  "admin",
+  "shaoxing",
+  "yuecheng",
+  "keqiao",
+  "tashan",
+  "clerk",
+  "assessor",
+  "reviewer",
+  "official",
+  "auditor",
+];
 const explain = async (as: string, record: string, id: string | null, action: string, language: "zh" | "en" = "zh") =>
   (
     await ask(
@@ -25,24 +36,49 @@ const explain = async (as: string, record: string, id: string | null, action: st
 
 test("it names role, scope, rule and what is missing, in the words of the refusal", async () => {
   const id = `tradeUnion-${UNION.tashan}`;
-  expect(await explain("tashan", "TradeUnion", id, "amend")).toMatchObject({ allowed: true, role: "FEDERATION_ADMINISTRATOR", scope: { code: "330602001" }, missingPermission: null });
+  expect(await explain("tashan", "TradeUnion", id, "amend")).toMatchObject({
+    allowed: true,
+    role: "FEDERATION_ADMINISTRATOR",
+    scope: { code: "330602001" },
+    missingPermission: null,
+  });
   const official = await explain("official", "TradeUnion", id, "amend", "en");
-  expect(official).toMatchObject({ allowed: false, role: "OFFICIAL", rule: "amend:trade-union", missingPermission: "amend:trade-union" });
-  const refused = await ask("official", `mutation { updateTradeUnion(input: { id: "${id}", version: 1, address: "x" }) { userErrors { code } } }`, {}, { language: "en" });
+  expect(official).toMatchObject({
+    allowed: false,
+    role: "OFFICIAL",
+    rule: "amend:trade-union",
+    missingPermission: "amend:trade-union",
+  });
+  const refused = await ask(
+    "official",
+    `mutation { updateTradeUnion(input: { id: "${id}", version: 1, address: "x" }) { userErrors { code } } }`,
+    {},
+    { language: "en" },
+  );
   expect(refused.errors?.[0]?.extensions?.["permission"]).toBe(official.missingPermission);
   const person = await explain("keqiao", "Person", "person-1", "amend");
   expect(person).toMatchObject({ allowed: false, reason: "找不到该记录。", missingPermission: null });
   expect(await explain("keqiao", "Person", "person-999", "amend")).toEqual(person);
-  expect(await explain("tashan", "TradeUnion", id, "dissolve")).toMatchObject({ allowed: false, missingPermission: "dissolve:trade-union" });
+  expect(await explain("tashan", "TradeUnion", id, "dissolve")).toMatchObject({
+    allowed: false,
+    missingPermission: "dissolve:trade-union",
+  });
   expect(await explain("yuecheng", "TradeUnion", id, "dissolve")).toMatchObject({ allowed: true });
   expect(await explain("clerk", "Employer", null, "create")).toMatchObject({ allowed: true });
-  expect((await ask("clerk", '{ explainAccess(record: "King", action: "amend") { allowed } }')).errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT" });
-  expect((await ask(undefined, '{ explainAccess(record: "Person", action: "amend") { allowed } }')).errors?.[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED" });
+  expect(
+    (await ask("clerk", '{ explainAccess(record: "King", action: "amend") { allowed } }')).errors?.[0]?.extensions,
+  ).toMatchObject({ code: "BAD_USER_INPUT" });
+  expect(
+    (await ask(undefined, '{ explainAccess(record: "Person", action: "amend") { allowed } }')).errors?.[0]?.extensions,
+  ).toMatchObject({ code: "UNAUTHENTICATED" });
 });
 
 /** What a least amendment answers: whether the door let the actor in at all. */
 async function mayReally(as: string, record: RecordName, id: string, version: number): Promise<boolean> {
-  const { errors } = await ask(as, `mutation { update${record}(input: { id: "${id}", version: ${version} }) { userErrors { code } } }`);
+  const { errors } = await ask(
+    as,
+    `mutation { update${record}(input: { id: "${id}", version: ${version} }) { userErrors { code } } }`,
+  );
   const code = errors?.[0]?.extensions?.["code"];
   if (code && code !== "FORBIDDEN" && code !== "NOT_FOUND") throw new Error(`${as} ${id}: ${code}`);
   return code === undefined;
@@ -57,9 +93,13 @@ test("mayAmend is what the mutation answers, for every row, record and account t
       const { data } = await ask(as, `{ ${many}(first: 100, history: true) { nodes { id mayAmend } } }`);
       for (const { id, mayAmend } of data[many].nodes as { id: string; mayAmend: boolean }[]) {
         told[`${mayAmend}`]++;
-        if ((await explain(as, record, id, "amend")).allowed !== mayAmend) wrong.push(`explained: ${as} ${id} ${mayAmend}`);
+        if ((await explain(as, record, id, "amend")).allowed !== mayAmend)
+          wrong.push(`explained: ${as} ${id} ${mayAmend}`);
         if (!(`update${record}` in MUTATIONS)) continue;
-        const [row] = await world.sql<{ version: number }>(`select version from ${MUTATIONS[`update${record}`]} where id = $1`, [Number(id.split("-")[1])]);
+        const [row] = await world.sql<{ version: number }>(
+          `select version from ${MUTATIONS[`update${record}`]} where id = $1`,
+          [Number(id.split("-")[1])],
+        );
         if ((await mayReally(as, record, id, row?.version ?? 0)) !== mayAmend) wrong.push(`${as} ${id} ${mayAmend}`);
       }
     }

@@ -51,8 +51,15 @@ const codes = (answer: Awaited<ReturnType<Asking>>, field: string) =>
   answer.data[field].userErrors.map(({ code, path }: { code: string; path: string[] }) => `${path.join(".")} ${code}`);
 
 test("an account with two grants signs in under the first or the chosen one, and switches with a new secret", async () => {
-  const made = await grant("yuecheng", { accountId: await idOf("clerk"), role: "OFFICIAL", tradeUnionId: `tradeUnion-${UNION.fushan}` });
-  expect(made.data.grantRole).toMatchObject({ roleGrant: { role: "OFFICIAL", tradeUnion: { code: "330602002" } }, userErrors: [] });
+  const made = await grant("yuecheng", {
+    accountId: await idOf("clerk"),
+    role: "OFFICIAL",
+    tradeUnionId: `tradeUnion-${UNION.fushan}`,
+  });
+  expect(made.data.grantRole).toMatchObject({
+    roleGrant: { role: "OFFICIAL", tradeUnion: { code: "330602002" } },
+    userErrors: [],
+  });
   const second = made.data.grantRole.roleGrant.id;
   const { role, as } = await signIn("clerk");
   expect(role).toBe("CLERK");
@@ -68,7 +75,10 @@ test("an account with two grants signs in under the first or the chosen one, and
   expect(switched.data.switchGrant).toEqual({ account: { role: "OFFICIAL" }, userErrors: [] });
   expect(switched.cookie).not.toBe(as.cookie);
   const now = { cookie: switched.cookie as string };
-  expect((await ask(now, VIEWER)).data.viewer).toMatchObject({ account: { role: "OFFICIAL" }, scope: { code: "330602002" } });
+  expect((await ask(now, VIEWER)).data.viewer).toMatchObject({
+    account: { role: "OFFICIAL" },
+    scope: { code: "330602002" },
+  });
   expect((await ask(as, VIEWER)).data.viewer).toBeNull();
   expect((await ask(now, SWITCH, { id: "roleGrant-1" })).data.switchGrant).toMatchObject({
     account: null,
@@ -78,24 +88,42 @@ test("an account with two grants signs in under the first or the chosen one, and
 
 test("a federation gives roles not above its own, inside its subtree, and never to itself", async () => {
   const official = await idOf("official");
-  const give = async (as: string, input: object) => codes(await grant(as, { accountId: official, ...input }), "grantRole");
+  const give = async (as: string, input: object) =>
+    codes(await grant(as, { accountId: official, ...input }), "grantRole");
   const at = (union: number) => ({ tradeUnionId: `tradeUnion-${union}` });
   expect(await give("shaoxing", { role: "AUDITOR", ...at(UNION.city) })).toEqual(["role OUT_OF_RANGE"]);
   expect(await give("shaoxing", { role: "SYSTEM_ADMINISTRATOR" })).toEqual(["FORBIDDEN"]);
-  expect(await give("yuecheng", { role: "CITY_ASSESSOR", ...at(UNION.yuecheng) })).toEqual(["accountId REFERENCE_UNKNOWN"]);
-  expect(await codes(await grant("yuecheng", { accountId: await idOf("tashan"), role: "CITY_ASSESSOR", ...at(UNION.yuecheng) }), "grantRole")).toEqual(["role OUT_OF_RANGE"]);
+  expect(await give("yuecheng", { role: "CITY_ASSESSOR", ...at(UNION.yuecheng) })).toEqual([
+    "accountId REFERENCE_UNKNOWN",
+  ]);
+  expect(
+    await codes(
+      await grant("yuecheng", { accountId: await idOf("tashan"), role: "CITY_ASSESSOR", ...at(UNION.yuecheng) }),
+      "grantRole",
+    ),
+  ).toEqual(["role OUT_OF_RANGE"]);
   expect(await give("shaoxing", { role: "CLERK" })).toEqual(["FORBIDDEN"]);
-  expect(codes(await grant("yuecheng", { accountId: await idOf("tashan"), role: "CLERK", ...at(UNION.keqiao) }), "grantRole")).toEqual([
-    "tradeUnionId REFERENCE_UNKNOWN",
-  ]);
-  expect(codes(await grant("yuecheng", { accountId: await idOf("yuecheng"), role: "CLERK", ...at(UNION.tashan) }), "grantRole")).toEqual([
-    "accountId OUT_OF_RANGE",
-  ]);
+  expect(
+    codes(
+      await grant("yuecheng", { accountId: await idOf("tashan"), role: "CLERK", ...at(UNION.keqiao) }),
+      "grantRole",
+    ),
+  ).toEqual(["tradeUnionId REFERENCE_UNKNOWN"]);
+  expect(
+    codes(
+      await grant("yuecheng", { accountId: await idOf("yuecheng"), role: "CLERK", ...at(UNION.tashan) }),
+      "grantRole",
+    ),
+  ).toEqual(["accountId OUT_OF_RANGE"]);
   expect(await give("clerk", { role: "CLERK", ...at(UNION.tashan) })).toEqual(["FORBIDDEN"]);
   expect(await give("shaoxing", { role: "OFFICIAL", ...at(UNION.city) })).toEqual(["accountId EDGE_OVERLAP"]);
   expect(await give("shaoxing", { role: "CITY_ASSESSOR", ...at(UNION.city) })).toEqual([]);
-  expect(await give("admin", { role: "OFFICIAL", ...at(UNION.keqiao), validFrom: "2020-01-01" })).toEqual(["validFrom OUT_OF_RANGE"]);
-  expect(await give("admin", { role: "SYSTEM_ADMINISTRATOR", ...at(UNION.keqiao) })).toEqual(["tradeUnionId OUT_OF_RANGE"]);
+  expect(await give("admin", { role: "OFFICIAL", ...at(UNION.keqiao), validFrom: "2020-01-01" })).toEqual([
+    "validFrom OUT_OF_RANGE",
+  ]);
+  expect(await give("admin", { role: "SYSTEM_ADMINISTRATOR", ...at(UNION.keqiao) })).toEqual([
+    "tradeUnionId OUT_OF_RANGE",
+  ]);
 });
 
 test("a grant taken back, a union moved and an account disabled are refused within a second on two processes", async () => {
@@ -105,11 +133,16 @@ test("a grant taken back, a union moved and an account disabled are refused with
   ];
   const tashan = (await signIn("tashan")).as;
   expect(await both(tashan)).toEqual([5, 5]);
-  const moved = await ask("shaoxing", `mutation { affiliateTradeUnion(input: { id: "tradeUnion-${UNION.factory}", version: 1, superiorId: "tradeUnion-${UNION.fushan}", effectiveOn: "${(await ask("admin", "{ viewer { today } }")).data.viewer.today}" }) { userErrors { code message } } }`);
+  const moved = await ask(
+    "shaoxing",
+    `mutation { affiliateTradeUnion(input: { id: "tradeUnion-${UNION.factory}", version: 1, superiorId: "tradeUnion-${UNION.fushan}", effectiveOn: "${(await ask("admin", "{ viewer { today } }")).data.viewer.today}" }) { userErrors { code message } } }`,
+  );
   expect(moved).toMatchObject({ data: { affiliateTradeUnion: { userErrors: [] } } });
   expect(await both(tashan)).toEqual([4, 4]); // rows leave at once: the path of a row is never remembered
 
-  const [row] = await world.sql<{ id: number; version: number }>("select g.id, g.version from role_grant g join account a on a.id = g.account_id where a.username = 'tashan'");
+  const [row] = await world.sql<{ id: number; version: number }>(
+    "select g.id, g.version from role_grant g join account a on a.id = g.account_id where a.username = 'tashan'",
+  );
   const back = await revoke("yuecheng", { id: `roleGrant-${row?.id}`, version: row?.version });
   expect(back.data.revokeGrant).toMatchObject({ roleGrant: { revokedAt: expect.any(String) }, userErrors: [] });
   await within(1_000);
@@ -118,7 +151,11 @@ test("a grant taken back, a union moved and an account disabled are refused with
 
   const assessor = (await signIn("assessor")).as;
   expect((await both(assessor)).every((count) => Number(count) > 0)).toBe(true);
-  const disabled = await ask("admin", "mutation($id: ID!) { disableAccount(input: { id: $id, version: 1, reason: \"离职\" }) { account { disabledAt } userErrors { code } } }", { id: await idOf("assessor") });
+  const disabled = await ask(
+    "admin",
+    'mutation($id: ID!) { disableAccount(input: { id: $id, version: 1, reason: "离职" }) { account { disabledAt } userErrors { code } } }',
+    { id: await idOf("assessor") },
+  );
   expect(disabled.data.disableAccount).toMatchObject({ account: { disabledAt: expect.any(String) }, userErrors: [] });
   await within(1_000);
   expect(await both(assessor)).toEqual([undefined, undefined]);
@@ -126,7 +163,10 @@ test("a grant taken back, a union moved and an account disabled are refused with
   // A scope that moves with its union: the reader's own path is asked anew within the second.
   const keqiao = (await signIn("keqiao")).as;
   expect(await both(keqiao)).toEqual([3, 3]);
-  await world.sql("update affiliation set parent_id = $1 where trade_union_id = $2 and valid_to is null", [UNION.fushan, UNION.keqiaoTown]);
+  await world.sql("update affiliation set parent_id = $1 where trade_union_id = $2 and valid_to is null", [
+    UNION.fushan,
+    UNION.keqiaoTown,
+  ]);
   await world.sql("select rebuild_paths(array[$1]::integer[])", [UNION.keqiaoTown]);
   expect(await both(keqiao)).toEqual([1, 1]);
 });
@@ -135,7 +175,9 @@ test("a revocation that is remembered for longer would be seen", async () => {
   // Negative control: without the second's limit the stale answer is what this suite measures.
   const official = (await signIn("official")).as;
   expect((await ask(official, VIEWER)).data.viewer).not.toBeNull();
-  await world.sql("update session set revoked_at = now() where account_id = (select id from account where username = 'official')");
+  await world.sql(
+    "update session set revoked_at = now() where account_id = (select id from account where username = 'official')",
+  );
   expect((await ask(official, VIEWER)).data.viewer).not.toBeNull();
   await within(1_000);
   expect((await ask(official, VIEWER)).data.viewer).toBeNull();
@@ -146,26 +188,46 @@ test("an account is made with a one-time password that is told once, and has to 
     "mutation($input: CreateAccountInput!) { createAccount(input: $input) { account { username grants { nodes { role } } } oneTimePassword userErrors { code path } } }";
   const input = { username: "Lin.Yue", displayName: "林月", role: "CLERK", tradeUnionId: `tradeUnion-${UNION.fushan}` };
   const { data } = await ask("admin", CREATE, { input });
-  expect(data.createAccount).toMatchObject({ account: { username: "Lin.Yue", grants: { nodes: [{ role: "CLERK" }] } }, userErrors: [] });
+  expect(data.createAccount).toMatchObject({
+    account: { username: "Lin.Yue", grants: { nodes: [{ role: "CLERK" }] } },
+    userErrors: [],
+  });
   const once = data.createAccount.oneTimePassword as string;
   expect(once).toMatch(/^[A-Za-z0-9_-]{16}$/);
-  expect(codes(await ask("admin", CREATE, { input: { ...input, username: "ｌｉｎ.yue" } }), "createAccount")).toEqual(["username NOT_UNIQUE"]);
-  expect(codes(await ask("shaoxing", CREATE, { input: { ...input, username: "other" } }), "createAccount")).toEqual(["FORBIDDEN"]);
-  const { data: signed, cookie } = await ask(undefined, "mutation($input: LoginInput!) { login(input: $input) { account { mustChangePassword } userErrors { code } } }", {
-    input: { username: "lin.yue", password: once },
-  });
+  expect(codes(await ask("admin", CREATE, { input: { ...input, username: "ｌｉｎ.yue" } }), "createAccount")).toEqual([
+    "username NOT_UNIQUE",
+  ]);
+  expect(codes(await ask("shaoxing", CREATE, { input: { ...input, username: "other" } }), "createAccount")).toEqual([
+    "FORBIDDEN",
+  ]);
+  const { data: signed, cookie } = await ask(
+    undefined,
+    "mutation($input: LoginInput!) { login(input: $input) { account { mustChangePassword } userErrors { code } } }",
+    {
+      input: { username: "lin.yue", password: once },
+    },
+  );
   expect(signed.login.account).toEqual({ mustChangePassword: true });
   const own = { cookie: cookie as string };
   expect((await ask(own, "{ viewer { stepFirst } }")).data.viewer).toEqual({ stepFirst: "CHANGE_PASSWORD" });
-  expect((await ask(own, UNIONS)).errors?.[0]?.extensions).toMatchObject({ code: "FORBIDDEN", permission: "changePassword" });
+  expect((await ask(own, UNIONS)).errors?.[0]?.extensions).toMatchObject({
+    code: "FORBIDDEN",
+    permission: "changePassword",
+  });
   const text = JSON.stringify(await world.sql("select before, after from audit_entry where record = 'account'"));
   expect(text).toContain("Lin.Yue");
   expect(text).not.toMatch(new RegExp(`${once}|argon2`));
 
-  const [account] = await world.sql<{ id: number; version: number }>("select id, version from account where username = 'Lin.Yue'");
-  const reset = await ask("admin", "mutation($input: SetPasswordInput!) { setPassword(input: $input) { oneTimePassword userErrors { code } } }", {
-    input: { id: `account-${account?.id}`, version: account?.version },
-  });
+  const [account] = await world.sql<{ id: number; version: number }>(
+    "select id, version from account where username = 'Lin.Yue'",
+  );
+  const reset = await ask(
+    "admin",
+    "mutation($input: SetPasswordInput!) { setPassword(input: $input) { oneTimePassword userErrors { code } } }",
+    {
+      input: { id: `account-${account?.id}`, version: account?.version },
+    },
+  );
   expect(reset.data.setPassword.oneTimePassword).not.toBe(once);
   await within(1_000);
   expect((await ask(own, "{ viewer { stepFirst } }")).data.viewer).toBeNull();
@@ -174,12 +236,20 @@ test("an account is made with a one-time password that is told once, and has to 
 test("one's own sessions are listed and ended, one or all others; nobody else's are", async () => {
   const SESSIONS = "{ sessions { id current address } }";
   const END = "mutation($id: ID) { revokeSession(input: { id: $id }) { sessions { id current } userErrors { code } } }";
-  const [one, two, three] = [(await signIn("reviewer")).as, (await signIn("reviewer")).as, (await signIn("reviewer")).as];
+  const [one, two, three] = [
+    (await signIn("reviewer")).as,
+    (await signIn("reviewer")).as,
+    (await signIn("reviewer")).as,
+  ];
   const { data } = await ask(one, SESSIONS);
   expect(data.sessions).toHaveLength(3);
-  expect(data.sessions.filter(({ current }: { current: boolean }) => current)).toMatchObject([{ address: "127.0.0.1" }]);
+  expect(data.sessions.filter(({ current }: { current: boolean }) => current)).toMatchObject([
+    { address: "127.0.0.1" },
+  ]);
   const strange = (await ask((await signIn("yuecheng")).as, SESSIONS)).data.sessions[0].id;
-  expect((await ask(one, END, { id: strange })).data.revokeSession.userErrors).toMatchObject([{ code: "REFERENCE_UNKNOWN" }]);
+  expect((await ask(one, END, { id: strange })).data.revokeSession.userErrors).toMatchObject([
+    { code: "REFERENCE_UNKNOWN" },
+  ]);
   const twos = (await ask(two, SESSIONS)).data.sessions.find(({ current }: { current: boolean }) => current).id;
   expect((await ask(one, END, { id: twos })).data.revokeSession.sessions).toHaveLength(2);
   expect((await ask(two, VIEWER)).data.viewer).toBeNull();

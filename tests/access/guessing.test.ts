@@ -36,7 +36,12 @@ async function attack(): Promise<number> {
   const names = ["shaoxing", "SHAOXING", "ｓｈａｏｘｉｎｇ", " Shaoxing "];
   await Promise.all(
     Array.from({ length: 100 }, (_, index) =>
-      login(names[index % names.length] as string, `guess ${index}`, { address: `203.0.${index}.1` }, index % 2 ? ask : askElsewhere),
+      login(
+        names[index % names.length] as string,
+        `guess ${index}`,
+        { address: `203.0.${index}.1` },
+        index % 2 ? ask : askElsewhere,
+      ),
     ),
   );
   return passwordWork.verifications - before;
@@ -49,22 +54,32 @@ test("an attacker does not lock the owner out of a known device, and gets five l
   expect(await attack()).toBeLessThanOrEqual(5);
   // From anywhere else the name waits; negative control: without the device its owner would wait too.
   expect(gotIn(await login("shaoxing", PASSWORD, { address: VICTIM_AT }))).toBe(false);
-  expect(gotIn(await login("shaoxing", PASSWORD, { address: VICTIM_AT, cookies: { [DEVICE_COOKIE]: device } }))).toBe(true);
+  expect(gotIn(await login("shaoxing", PASSWORD, { address: VICTIM_AT, cookies: { [DEVICE_COOKIE]: device } }))).toBe(
+    true,
+  );
   // Another account's device, or a made-up one, opens no counter of its own.
-  expect(gotIn(await login("tashan", PASSWORD, { address: VICTIM_AT, cookies: { [DEVICE_COOKIE]: device } }))).toBe(true);
-  expect(gotIn(await login("shaoxing", PASSWORD, { address: VICTIM_AT, cookies: { [DEVICE_COOKIE]: `${device.slice(1)}A` } }))).toBe(false);
+  expect(gotIn(await login("tashan", PASSWORD, { address: VICTIM_AT, cookies: { [DEVICE_COOKIE]: device } }))).toBe(
+    true,
+  );
+  expect(
+    gotIn(
+      await login("shaoxing", PASSWORD, { address: VICTIM_AT, cookies: { [DEVICE_COOKIE]: `${device.slice(1)}A` } }),
+    ),
+  ).toBe(false);
 });
 
 test("a stolen device has five attempts of its own too", async () => {
   const device = (await login("keqiao", PASSWORD)).cookies?.[DEVICE_COOKIE] as string;
   const before = passwordWork.verifications;
-  for (let guess = 0; guess < 12; guess++) await login("keqiao", `guess ${guess}`, { address: ATTACKER_AT, cookies: { [DEVICE_COOKIE]: device } });
+  for (let guess = 0; guess < 12; guess++)
+    await login("keqiao", `guess ${guess}`, { address: ATTACKER_AT, cookies: { [DEVICE_COOKIE]: device } });
   expect(passwordWork.verifications - before).toBe(5);
   expect(gotIn(await login("keqiao", PASSWORD, { address: VICTIM_AT }))).toBe(true);
 });
 
 test("one network that tries many names has to wait; right passwords do not count, and other networks go on", async () => {
-  for (let time = 0; time < 4; time++) expect(gotIn(await login("yuecheng", PASSWORD, { address: "198.51.100.200" }))).toBe(true);
+  for (let time = 0; time < 4; time++)
+    expect(gotIn(await login("yuecheng", PASSWORD, { address: "198.51.100.200" }))).toBe(true);
   expect(await world.sql("select failures from login_attempt where key like 'network %'")).toEqual([{ failures: 0 }]);
   await world.sql("update login_attempt set failures = 48 where key like 'network %'");
   const before = passwordWork.verifications;
@@ -82,11 +97,20 @@ test("no name can be typed that counts against something else", async () => {
 });
 
 test("unknown, wrong, waiting and disabled take as long as each other and say the same", async () => {
-  const kinds: Record<string, string> = { unknown: "nobody-at-all", wrong: "official", disabled: "gone", waiting: "auditor" };
+  const kinds: Record<string, string> = {
+    unknown: "nobody-at-all",
+    wrong: "official",
+    disabled: "gone",
+    waiting: "auditor",
+  };
   const reset = () =>
-    world.sql("delete from login_attempt where key <> 'name auditor'").then(() =>
-      world.sql("insert into login_attempt (key, failures, last_failed_at) values ('name auditor', 40, now()) on conflict (key) do update set failures = 40, last_failed_at = now()"),
-    );
+    world
+      .sql("delete from login_attempt where key <> 'name auditor'")
+      .then(() =>
+        world.sql(
+          "insert into login_attempt (key, failures, last_failed_at) values ('name auditor', 40, now()) on conflict (key) do update set failures = 40, last_failed_at = now()",
+        ),
+      );
   const times: Record<string, number[]> = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
   const bodies = new Set<string>();
   for (let turn = 0; turn < 25; turn++)
@@ -98,7 +122,9 @@ test("unknown, wrong, waiting and disabled take as long as each other and say th
       bodies.add(JSON.stringify(data));
     }
   expect(bodies.size).toBe(1);
-  const medians = Object.values(times).map((each) => [...each].sort((a, b) => a - b)[Math.floor(each.length / 2)] as number);
+  const medians = Object.values(times).map(
+    (each) => [...each].sort((a, b) => a - b)[Math.floor(each.length / 2)] as number,
+  );
   // A short form on a shared machine: a missing dummy hash would be a gap of the whole hash, two thirds of the median.
   expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(Math.max(5, Math.max(...medians) * 0.5));
 });

@@ -2,14 +2,29 @@ import { expect, test } from "@jest/globals";
 import { isAllowedFrom, isNetwork, neighbourhood } from "../../schema/access/addresses.rules.js";
 import { rolesGivenBy, whyNotGrant } from "../../schema/access/grants.rules.js";
 import { nounOf, PERMISSIONS, ROLES } from "../../schema/access/permissions.rules.js";
-import { NOUNS_WITHOUT_SCOPE, permissionsOfScopes, SCOPES, scopeFor, scopesOf, unknownScopes } from "../../schema/access/scopes.rules.js";
+import {
+  NOUNS_WITHOUT_SCOPE,
+  permissionsOfScopes,
+  SCOPES,
+  scopeFor,
+  scopesOf,
+  unknownScopes,
+} from "../../schema/access/scopes.rules.js";
 
 test("every scope stands for something, and none for accounts, grants, tokens, sessions, the log or a reveal", () => {
   for (const [scope, permissions] of SCOPES) expect({ scope, size: permissions.length }).not.toHaveProperty("size", 0);
   const all = permissionsOfScopes([...SCOPES.keys()]);
   const out = PERMISSIONS.filter((permission) => !all.has(permission));
-  expect(out.every((permission) => /^(reveal|search):|:(account|role-grant|api-token|session|audit-entry)$/.test(permission))).toBe(true);
-  expect([...NOUNS_WITHOUT_SCOPE].filter((noun) => !/^(account|role-grant|api-token|session|audit-entry|resident-id)$/.test(noun))).toEqual([]);
+  expect(
+    out.every((permission) =>
+      /^(reveal|search):|:(account|role-grant|api-token|session|audit-entry)$/.test(permission),
+    ),
+  ).toBe(true);
+  expect(
+    [...NOUNS_WITHOUT_SCOPE].filter(
+      (noun) => !/^(account|role-grant|api-token|session|audit-entry|resident-id)$/.test(noun),
+    ),
+  ).toEqual([]);
 });
 
 test("reading scopes read and fetch, writing ones do the rest, an unknown one nothing", () => {
@@ -32,8 +47,20 @@ test("the scope that is named is the record's own", () => {
 });
 
 test("networks are read as networks are, and the two families never match", () => {
-  for (const good of ["10.0.0.1", "10.1.0.0/16", "::1", "2001:db8::/32", "::/0", "1:2:3:4:5:6:7:8"]) expect([good, isNetwork(good)]).toEqual([good, true]);
-  for (const bad of ["", "10.0.0", "10.0.0.256", "10.0.0.0/33", "::/129", "1::2::3", "1:2:3:4:5:6:7", "a.b.c.d", "10.0.0.0/8/8", "1:2:3:4:5:6:7:8::"])
+  for (const good of ["10.0.0.1", "10.1.0.0/16", "::1", "2001:db8::/32", "::/0", "1:2:3:4:5:6:7:8"])
+    expect([good, isNetwork(good)]).toEqual([good, true]);
+  for (const bad of [
+    "",
+    "10.0.0",
+    "10.0.0.256",
+    "10.0.0.0/33",
+    "::/129",
+    "1::2::3",
+    "1:2:3:4:5:6:7",
+    "a.b.c.d",
+    "10.0.0.0/8/8",
+    "1:2:3:4:5:6:7:8::",
+  ])
     expect([bad, isNetwork(bad)]).toEqual([bad, false]);
   expect(isAllowedFrom("10.1.2.3", ["10.1.0.0/16"])).toBe(true);
   expect(isAllowedFrom("10.17.2.3", ["10.1.0.0/16"])).toBe(false);

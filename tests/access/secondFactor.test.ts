@@ -20,19 +20,34 @@ const login = async (username: string, code?: string, password = PASSWORD) => {
     "mutation($input: LoginInput!) { login(input: $input) { account { username hasSecondFactor } userErrors { code path } } }",
     { input: { username, password, ...(code ? { code } : {}) } },
   );
-  return { account: data.login.account, code: data.login.userErrors[0]?.code, as: { cookie: cookie as string }, cookies };
+  return {
+    account: data.login.account,
+    code: data.login.userErrors[0]?.code,
+    as: { cookie: cookie as string },
+    cookies,
+  };
 };
 const enrol = async (as: { cookie: string }, currentPassword: string, code?: string) =>
   (
-    await ask(as, "mutation($input: EnrolSecondFactorInput!) { enrolSecondFactor(input: $input) { secret uri userErrors { code path } } }", {
-      input: { currentPassword, ...(code ? { code } : {}) },
-    })
+    await ask(
+      as,
+      "mutation($input: EnrolSecondFactorInput!) { enrolSecondFactor(input: $input) { secret uri userErrors { code path } } }",
+      {
+        input: { currentPassword, ...(code ? { code } : {}) },
+      },
+    )
   ).data.enrolSecondFactor;
 const confirm = async (as: { cookie: string }, code: string) =>
-  (await ask(as, "mutation($code: String!) { confirmSecondFactor(input: { code: $code }) { recoveryCodes userErrors { code path } } }", { code })).data
-    .confirmSecondFactor;
+  (
+    await ask(
+      as,
+      "mutation($code: String!) { confirmSecondFactor(input: { code: $code }) { recoveryCodes userErrors { code path } } }",
+      { code },
+    )
+  ).data.confirmSecondFactor;
 /** The digits of now, or of so many steps of half a minute from now. */
-const digits = (secret: string, steps = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) + steps * 30 });
+const digits = (secret: string, steps = 0) =>
+  generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) + steps * 30 });
 /** A wrong code that is not by chance the right one of a neighbouring step. */
 const wrongDigits = (secret: string) => {
   const near = [-1, 0, 1, 2].map((steps) => digits(secret, steps));
@@ -48,17 +63,27 @@ async function setUp(username: string) {
 
 test("it is set up against the password, proves nothing until confirmed, and is asked for afterwards", async () => {
   const { as } = await login("shaoxing");
-  expect((await enrol(as, "not the password")).userErrors).toMatchObject([{ code: "INVALID_CREDENTIALS", path: ["currentPassword"] }]);
+  expect((await enrol(as, "not the password")).userErrors).toMatchObject([
+    { code: "INVALID_CREDENTIALS", path: ["currentPassword"] },
+  ]);
   const begun = await enrol(as, PASSWORD);
   expect(begun.uri).toMatch(/^otpauth:\/\/totp\/Gonghui:shaoxing\?secret=[A-Z2-7]{32}/);
   expect((await login("shaoxing")).account).toMatchObject({ hasSecondFactor: false });
-  expect((await confirm(as, wrongDigits(begun.secret))).userErrors).toMatchObject([{ code: "INVALID_CREDENTIALS", path: ["code"] }]);
+  expect((await confirm(as, wrongDigits(begun.secret))).userErrors).toMatchObject([
+    { code: "INVALID_CREDENTIALS", path: ["code"] },
+  ]);
   const done = await confirm(as, digits(begun.secret, -1));
   expect(done.recoveryCodes).toHaveLength(10);
   expect(new Set(done.recoveryCodes).size).toBe(10);
   expect(await login("shaoxing")).toMatchObject({ account: null, code: "SECOND_FACTOR_REQUIRED" });
-  expect(await login("shaoxing", wrongDigits(begun.secret))).toMatchObject({ account: null, code: "INVALID_CREDENTIALS" });
-  expect((await login("shaoxing", digits(begun.secret))).account).toMatchObject({ username: "shaoxing", hasSecondFactor: true });
+  expect(await login("shaoxing", wrongDigits(begun.secret))).toMatchObject({
+    account: null,
+    code: "INVALID_CREDENTIALS",
+  });
+  expect((await login("shaoxing", digits(begun.secret))).account).toMatchObject({
+    username: "shaoxing",
+    hasSecondFactor: true,
+  });
 });
 
 test("digits work once, also when two come at the same moment; a wrong password is never told apart by them", async () => {
@@ -88,7 +113,9 @@ test("a recovery code works once in place of the phone, in any writing, and is k
   expect((await login("keqiao", code.toLowerCase().replaceAll("-", " "))).account).not.toBeNull();
   expect((await login("keqiao", code)).account).toBeNull();
   expect((await login("keqiao", other)).account).not.toBeNull();
-  const [kept] = await world.sql<{ text: string }>("select string_agg(r::text, ' ') || (select string_agg(coalesce(after::text, ''), ' ') from audit_entry) as text from recovery_code r");
+  const [kept] = await world.sql<{ text: string }>(
+    "select string_agg(r::text, ' ') || (select string_agg(coalesce(after::text, ''), ' ') from audit_entry) as text from recovery_code r",
+  );
   for (const each of recoveryCodes) expect(kept?.text).not.toContain(each.replaceAll("-", ""));
 });
 
@@ -107,11 +134,22 @@ test("another authenticator takes a code of the present one; a session alone is 
 test("outside a demonstration the roles that need it do nothing else before, the others go on", async () => {
   const strict = asker({ ...world, house: { ...world.house, demonstration: false } as never });
   const UNIONS = "{ tradeUnions { totalCount } }";
-  for (const [username, isAsked] of [["admin", true], ["reviewer", true], ["auditor", true], ["official", false], ["assessor", false]] as const) {
+  for (const [username, isAsked] of [
+    ["admin", true],
+    ["reviewer", true],
+    ["auditor", true],
+    ["official", false],
+    ["assessor", false],
+  ] as const) {
     const { as } = await login(username);
     const { data, errors } = await strict(as, UNIONS);
-    expect([username, errors?.[0]?.extensions?.["permission"] ?? data.tradeUnions.totalCount > 0]).toEqual([username, isAsked ? "enrolSecondFactor" : true]);
-    expect((await strict(as, "{ viewer { stepFirst } }")).data.viewer.stepFirst).toBe(isAsked ? "ENROL_SECOND_FACTOR" : null);
+    expect([username, errors?.[0]?.extensions?.["permission"] ?? data.tradeUnions.totalCount > 0]).toEqual([
+      username,
+      isAsked ? "enrolSecondFactor" : true,
+    ]);
+    expect((await strict(as, "{ viewer { stepFirst } }")).data.viewer.stepFirst).toBe(
+      isAsked ? "ENROL_SECOND_FACTOR" : null,
+    );
     expect((await ask(as, UNIONS)).data.tradeUnions.totalCount).toBeGreaterThan(0);
   }
   const { as } = await setUp("auditor");

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { COMMON_PASSWORDS } from "../../schema/access/commonPasswords.rules.js";
+import { COMMON_PASSWORDS } from "../../schema/access/guessedPasswords.rules.js";
 import { ROLES } from "../../schema/access/permissions.rules.js";
 import { needsSecondFactor, usernameKey, waitSeconds, whyNotPassword } from "../../schema/access/signIn.rules.js";
 

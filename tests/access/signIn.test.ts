@@ -71,7 +71,9 @@ test("the wait grows to a quarter of an hour and is not lengthened by trying", a
   );
   await login("official");
   expect(await world.sql("select failures from login_attempt where key = 'name official'")).toEqual([{ failures: 12 }]);
-  await world.sql("update login_attempt set last_failed_at = now() - interval '16 minutes' where key = 'name official'");
+  await world.sql(
+    "update login_attempt set last_failed_at = now() - interval '16 minutes' where key = 'name official'",
+  );
   expect((await login("official")).data.login.account).not.toBeNull();
 });
 

@@ -28,8 +28,15 @@ const refusal = async (token: string, query: string) => (await use(token, query)
 test("a token shows its scopes, subtree and expiry, and reads what its scopes name", async () => {
   const { token, apiToken } = await make("yuecheng", { tradeUnionId: `tradeUnion-${UNION.tashan}`, days: 30 });
   expect(apiToken).toMatchObject({ scopes: ["unions:read"], tradeUnion: { code: "330602001" } });
-  const { data } = await use(token, "{ viewer { account { username } scopes subtree { code } expiresAt permissions } }");
-  expect(data.viewer).toMatchObject({ account: { username: "yuecheng" }, scopes: ["unions:read"], subtree: { code: "330602001" } });
+  const { data } = await use(
+    token,
+    "{ viewer { account { username } scopes subtree { code } expiresAt permissions } }",
+  );
+  expect(data.viewer).toMatchObject({
+    account: { username: "yuecheng" },
+    scopes: ["unions:read"],
+    subtree: { code: "330602001" },
+  });
   expect(Date.parse(data.viewer.expiresAt) - Date.now()).toBeGreaterThan(29 * 86_400_000);
   expect(data.viewer.permissions).toContain("read:trade-union");
   expect(data.viewer.permissions).not.toContain("read:employer");
@@ -38,16 +45,30 @@ test("a token shows its scopes, subtree and expiry, and reads what its scopes na
 
 test("a missing scope is named in the refusal, wherever the record is reached", async () => {
   const { token } = await make("yuecheng", {});
-  expect(await refusal(token, "{ employers { totalCount } }")).toMatchObject({ code: "FORBIDDEN", scope: "employers:read" });
-  expect(await refusal(token, "{ tradeUnions { nodes { positions { nodes { id } } } } }")).toMatchObject({ scope: "officers:read" });
-  expect(await refusal(token, `mutation { updateTradeUnion(input: { id: "tradeUnion-${UNION.tashan}", version: 1, address: "新址" }) { userErrors { code } } }`)).toMatchObject({
+  expect(await refusal(token, "{ employers { totalCount } }")).toMatchObject({
+    code: "FORBIDDEN",
+    scope: "employers:read",
+  });
+  expect(await refusal(token, "{ tradeUnions { nodes { positions { nodes { id } } } } }")).toMatchObject({
+    scope: "officers:read",
+  });
+  expect(
+    await refusal(
+      token,
+      `mutation { updateTradeUnion(input: { id: "tradeUnion-${UNION.tashan}", version: 1, address: "新址" }) { userErrors { code } } }`,
+    ),
+  ).toMatchObject({
     code: "FORBIDDEN",
     scope: "unions:write",
     permission: "amend:trade-union",
   });
   expect((await use(token, '{ node(id: "employer-1") { id } }')).data).toEqual({ node: null });
   expect((await use(token, `{ node(id: "tradeUnion-${UNION.tashan}") { id } }`)).data.node).not.toBeNull();
-  for (const query of ["{ accounts { totalCount } }", "{ apiTokens { totalCount } }", "{ auditEntries { totalCount } }"])
+  for (const query of [
+    "{ accounts { totalCount } }",
+    "{ apiTokens { totalCount } }",
+    "{ auditEntries { totalCount } }",
+  ])
     expect(await refusal(token, query)).toMatchObject({ code: "FORBIDDEN" });
 });
 
@@ -65,19 +86,27 @@ test("a token reaches no further than its maker, now and later", async () => {
   expect((await make("yuecheng", { tradeUnionId: `tradeUnion-${UNION.keqiao}` })).userErrors).toMatchObject([
     { code: "REFERENCE_UNKNOWN", path: ["tradeUnionId"] },
   ]);
-  expect((await make("yuecheng", { scopes: ["accounts:write"] })).userErrors).toMatchObject([{ code: "OUT_OF_RANGE", path: ["scopes"] }]);
+  expect((await make("yuecheng", { scopes: ["accounts:write"] })).userErrors).toMatchObject([
+    { code: "OUT_OF_RANGE", path: ["scopes"] },
+  ]);
   expect((await make("yuecheng", { scopes: [] })).userErrors).toMatchObject([{ code: "REQUIRED" }]);
   expect((await make("yuecheng", { days: 366 })).userErrors).toMatchObject([{ code: "OUT_OF_RANGE", path: ["days"] }]);
-  expect((await make("yuecheng", { addresses: ["10.0.0.0/33"] })).userErrors).toMatchObject([{ code: "INVALID_FORMAT" }]);
+  expect((await make("yuecheng", { addresses: ["10.0.0.0/33"] })).userErrors).toMatchObject([
+    { code: "INVALID_FORMAT" },
+  ]);
   expect((await make("clerk", {})).errors?.[0]?.extensions).toMatchObject({ code: "FORBIDDEN" });
-  expect((await make("admin", { scopes: ["personal:read"] })).userErrors).toMatchObject([{ code: "OUT_OF_RANGE", path: ["scopes"] }]);
+  expect((await make("admin", { scopes: ["personal:read"] })).userErrors).toMatchObject([
+    { code: "OUT_OF_RANGE", path: ["scopes"] },
+  ]);
   const { token } = await make("tashan", { scopes: ["unions:read", "unions:write"] });
   const child = await ask({ token }, CREATE, { input: { name: "子令牌", scopes: ["unions:read"] } });
   expect(child.errors?.[0]?.extensions).toMatchObject({ code: "FORBIDDEN" });
   expect((await use(token, "{ tradeUnions { totalCount } }")).data.tradeUnions.totalCount).toBe(5);
   const update = `mutation { updateTradeUnion(input: { id: "tradeUnion-${UNION.keqiao}", version: 1, address: "新址" }) { userErrors { code } } }`;
   expect(await refusal(token, update)).toMatchObject({ code: "NOT_FOUND" });
-  await world.sql("update role_grant set revoked_at = now(), version = version + 1 where account_id = (select id from account where username = 'tashan')");
+  await world.sql(
+    "update role_grant set revoked_at = now(), version = version + 1 where account_id = (select id from account where username = 'tashan')",
+  );
   await within(1_000);
   expect((await use(token, "{ viewer { today } }")).data.viewer).toBeNull();
   expect(await refusal(token, "{ tradeUnions { totalCount } }")).toMatchObject({ code: "UNAUTHENTICATED" });
@@ -86,7 +115,10 @@ test("a token reaches no further than its maker, now and later", async () => {
 test("a token whose union has left its maker's subtree reads nothing", async () => {
   const { token } = await make("yuecheng", { tradeUnionId: `tradeUnion-${UNION.fushan}` });
   expect((await use(token, "{ tradeUnions { totalCount } }")).data.tradeUnions.totalCount).toBe(1);
-  await world.sql("update affiliation set parent_id = $1 where trade_union_id = $2 and valid_to is null", [UNION.keqiao, UNION.fushan]);
+  await world.sql("update affiliation set parent_id = $1 where trade_union_id = $2 and valid_to is null", [
+    UNION.keqiao,
+    UNION.fushan,
+  ]);
   await world.sql("select rebuild_paths(array[$1]::integer[])", [UNION.fushan]);
   await within(1_000);
   expect(await refusal(token, "{ tradeUnions { totalCount } }")).toMatchObject({ code: "UNAUTHENTICATED" });
@@ -112,10 +144,14 @@ test("its calls are counted by the day and shown to administrators in scope; rev
   expect(data.apiToken).toMatchObject({ lastUsedAt: expect.stringMatching(/Z$/), uses: [{ calls: 7 }] });
   expect((await ask("keqiao", LIST)).data.apiToken).toBeNull();
   expect((await ask("clerk", LIST)).data.apiToken).toBeNull();
-  const REVOKE = "mutation($input: RevokeTokenInput!) { revokeToken(input: $input) { apiToken { revokedAt } userErrors { code } } }";
+  const REVOKE =
+    "mutation($input: RevokeTokenInput!) { revokeToken(input: $input) { apiToken { revokedAt } userErrors { code } } }";
   const input = { id: apiToken.id, version: data.apiToken.version };
   expect((await ask("keqiao", REVOKE, { input })).errors?.[0]?.extensions).toMatchObject({ code: "NOT_FOUND" });
-  expect((await ask("shaoxing", REVOKE, { input })).data.revokeToken).toMatchObject({ apiToken: { revokedAt: expect.any(String) }, userErrors: [] });
+  expect((await ask("shaoxing", REVOKE, { input })).data.revokeToken).toMatchObject({
+    apiToken: { revokedAt: expect.any(String) },
+    userErrors: [],
+  });
   await within(1_000);
   expect((await use(token, "{ viewer { today } }")).data.viewer).toBeNull();
 });

@@ -376,6 +376,8 @@ const OWNERS_ERRANDS = [
   "api/auditCommand.ts",
   "api/shared/door.ts", // denials are recorded beside the change that was refused
   "api/access/access.resolver.ts",
+  "api/access/ownGrants.actions.ts", // one's own grants and sessions, by the account that is signed in
+  "api/access/secondFactor.actions.ts",
   "api/shared/readPool.ts",
   "api/shared/wall.ts",
 ];

@@ -82,7 +82,9 @@ function answeringPathOnce(row: Found, rows: Rows): Promise<string | undefined> 
 async function answeringPath(row: Found, rows: Rows): Promise<string | undefined> {
   const way = ANSWERING[row.$type] as string[] | string;
   if (way === "municipal")
-    return (await rows.sql("select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id"))[0]?.["path"] as string;
+    return (
+      await rows.sql("select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id")
+    )[0]?.["path"] as string;
   if (way === "leading union") return leadingPath(row.values["division_id"] as number, rows);
   const [link = "", record, further = ""] = way as string[];
   const first = link === "id" ? row.id : row.values[link];
@@ -98,7 +100,9 @@ async function leadingPath(division: number | null, rows: Rows): Promise<string 
       [at],
     );
     if (unions[0]) return unions[0]["path"] as string;
-    at = ((await rows.sql("select parent_id from division where id = $1", [at]))[0]?.["parent_id"] ?? null) as number | null;
+    at = ((await rows.sql("select parent_id from division where id = $1", [at]))[0]?.["parent_id"] ?? null) as
+      | number
+      | null;
   }
   return undefined;
 }

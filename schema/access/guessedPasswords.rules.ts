@@ -26,7 +26,17 @@ pokemon naruto minecraft playstation nintendo mario zelda gandalf merlin snoopy 
 export const COMMON_PASSWORDS: readonly string[] = [...new Set(LIST.split(/\s+/).filter(Boolean))];
 
 /** Signs that stand for letters in passwords that only look uncommon. */
-const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", "4": "a", "3": "e", "1": "i", "!": "i", "0": "o", $: "s", "5": "s", "7": "t" };
+const LETTER_OF: Readonly<Record<string, string>> = {
+  "@": "a",
+  "4": "a",
+  "3": "e",
+  "1": "i",
+  "!": "i",
+  "0": "o",
+  $: "s",
+  "5": "s",
+  "7": "t",
+};
 const disguised = (text: string) => [...text].map((sign) => LETTER_OF[sign] ?? sign).join("");
 
 const FORMS: ReadonlySet<string> = new Set(COMMON_PASSWORDS.flatMap((word) => [word, disguised(word)]));
