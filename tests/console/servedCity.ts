@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import { createServer } from "../../api/server.js";
@@ -30,7 +31,8 @@ export async function serveCity(): Promise<ServedCity> {
   const orm = await createOrm(address);
   const reads = new ReadPool(address, 6);
   const log = { info: quiet, warn: quiet, error: (facts: object) => console.error(facts) };
-  const house = { orm, reads, publicUrl: "http://127.0.0.1:4000", demonstration: true, log } as unknown as House;
+  const factorSeal = new FactorSeal(() => Buffer.alloc(32, 7));
+  const house = { orm, reads, factorSeal, publicUrl: "http://127.0.0.1:4000", demonstration: true, log } as unknown as House;
   const app = await createServer(house);
   await app.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
