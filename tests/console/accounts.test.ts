@@ -24,7 +24,10 @@ const enter = async (page: Page, username: string, password: string, code?: stri
 };
 const choose = async (page: Page, label: string, typed: string) => {
   await page.getByRole("dialog").getByLabel(label).fill(typed);
-  await page.getByRole("option", { name: new RegExp(typed) }).first().click();
+  await page
+    .getByRole("option", { name: new RegExp(typed) })
+    .first()
+    .click();
 };
 
 test(
@@ -70,7 +73,8 @@ test(
     await own.getByRole("button", { name: "切换授权" }).click();
     await picture(own, "switch");
     await own.getByRole("menuitem", { name: /越城区总工会/ }).click();
-    await own.getByText("越城区总工会").first().waitFor();
+    await own.getByText("查阅人员").first().waitFor();
+    await own.waitForLoadState("networkidle");
     await own.goto(`${served.url}/own`);
     await own.getByText("本会话").waitFor();
     await picture(own, "own-account");
@@ -95,13 +99,15 @@ test(
     await yuecheng.getByText("统计平台").first().waitFor();
     await picture(yuecheng, "tokens");
 
-    const round = await served.city.one("select id from award_round where level <> 'COUNTY' limit 1");
-    await yuecheng.goto(`${served.url}/awardRounds/awardRound-${round}/show`);
-    const edit = yuecheng.getByRole("button", { name: "编辑" });
+    const profile = await served.city.one(
+      "select p.id from township_profile p join division d on d.id = p.division_id where d.code like '330603%' limit 1",
+    );
+    await yuecheng.goto(`${served.url}/townshipProfiles/townshipProfile-${profile}/show`);
+    const edit = yuecheng.getByRole("button", { name: "修改" });
     await edit.waitFor();
     expect(await edit.getAttribute("aria-disabled")).toBe("true");
     await edit.hover();
-    await yuecheng.getByRole("tooltip", { name: /没有此项权限：amend:award-round/ }).waitFor();
+    await yuecheng.getByRole("tooltip", { name: /在该工会范围内没有此项权限：amend:township-profile/ }).waitFor();
     await picture(yuecheng, "why-not");
   },
   PATIENCE,
@@ -117,7 +123,9 @@ test(
     await part.getByRole("button", { name: "开始绑定" }).click();
     const secret = (await part.locator("code").innerText()).replaceAll(/\s/g, "");
     await picture(page, "factor");
-    await part.getByLabel("验证器显示的 6 位数字").fill(generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) - 30 }));
+    await part
+      .getByLabel("验证器显示的 6 位数字")
+      .fill(generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) - 30 }));
     await part.getByRole("button", { name: "完成绑定" }).click();
     await part.getByText("恢复码").waitFor();
     expect((await part.locator("pre").innerText()).trim().split("\n")).toHaveLength(10);

@@ -32,7 +32,14 @@ export async function serveCity(): Promise<ServedCity> {
   const reads = new ReadPool(address, 6);
   const log = { info: quiet, warn: quiet, error: (facts: object) => console.error(facts) };
   const factorSeal = new FactorSeal(() => Buffer.alloc(32, 7));
-  const house = { orm, reads, factorSeal, publicUrl: "http://127.0.0.1:4000", demonstration: true, log } as unknown as House;
+  const house = {
+    orm,
+    reads,
+    factorSeal,
+    publicUrl: "http://127.0.0.1:4000",
+    demonstration: true,
+    log,
+  } as unknown as House;
   const app = await createServer(house);
   await app.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
