@@ -1,4 +1,3 @@
-import { MUNICIPAL_PATH } from "../../schema/access/amending.js";
 import { Award, AwardRound } from "../../schema/awards/award.entity.js";
 import type {
   CreateAwardInput,
@@ -32,7 +31,7 @@ async function mustForRound(
 ): Promise<void> {
   act.actor.mustSomewhere(permission);
   if (level === "COUNTY") return;
-  const [top] = await act.ask<{ path: string }>(`select ${MUNICIPAL_PATH} as path`);
+  const [top] = await act.ask<{ path: string }>("select municipal_path() as path");
   act.actor.must(permission, top);
 }
 

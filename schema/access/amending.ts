@@ -19,10 +19,6 @@ const unionBehind = (table: string, link: string, union: string) => (row: string
 const superior = (row: string) =>
   `(select coalesce(p.path, w.path) from trade_union w left join trade_union p on p.id = w.parent_id where w.id = ${row}.id)`;
 
-/** The union above all others, which keeps the rounds of its own and higher levels. */
-export const MUNICIPAL_PATH =
-  "(select w.path from trade_union w where w.type = 'MUNICIPAL_FEDERATION' and w.standing order by w.id limit 1)";
-
 /** Every record that is amended by a mutation, with the union its actions ask about. */
 export const AMENDING: Partial<Record<RecordName, Amending>> = {
   TradeUnion: {
@@ -43,7 +39,7 @@ export const AMENDING: Partial<Record<RecordName, Amending>> = {
   Enrolment: { permission: "amend:enrolment", path: unionBehind("course", "course_id", "organiser_id") },
   AwardRound: {
     permission: "amend:award-round",
-    path: () => MUNICIPAL_PATH,
+    path: () => "municipal_path()",
     anywhere: (row) => `${row}.level = 'COUNTY'`,
   },
   Award: { permission: "amend:award", path: unionOf("recommended_by_id") },

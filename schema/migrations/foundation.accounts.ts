@@ -10,6 +10,16 @@ create function is_in_force(g role_grant) returns boolean language sql stable as
 $$ select g.revoked_at is null and g.valid_from <= today_in_shaoxing() and (g.valid_through is null or g.valid_through >= today_in_shaoxing()) $$;
 
 
+-- When a password was set. The log keeps no password, so without this it would not show that one was replaced.
+alter table account add column password_set_at timestamptz(3) not null default transaction_timestamp();
+create function note_new_password() returns trigger language plpgsql as $$
+begin
+  new.password_set_at := clock_timestamp();
+  return new;
+end $$;
+create trigger note_new_password before update of password_hash on account for each row
+  when (old.password_hash is distinct from new.password_hash) execute function note_new_password();
+
 -- Whoever changes a password or disables an account ends its sessions, and a name that was waiting waits no longer.
 create function end_sessions_of_account() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -28,6 +38,10 @@ create function leading_union_path(division_id integer) returns text language sq
     select d.id, d.parent_id, 0 from division d where d.id = division_id union all select d.id, d.parent_id, steps + 1 from division d join up on d.id = up.parent_id where steps < 6)
   select u.path from up join trade_union u on u.territory_id = up.id and u.standing and u.code !~ '-' order by up.steps, length(u.path) limit 1
 $$;
+
+-- The union at the top, which keeps the award rounds of its own and higher levels; looked for past every wall for the same reason.
+create function municipal_path() returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id limit 1 $$;
 
 alter table session add column address text, add column agent text;
 

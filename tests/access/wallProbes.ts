@@ -34,6 +34,8 @@ const OPEN_DEFINERS = [
   "holder_of_uscc(text,text,integer)",
   "holder_of_division_code(text)",
   "superior_face(integer)",
+  "leading_union_path(integer)",
+  "municipal_path()",
 ];
 
 interface Policy {

@@ -134,7 +134,7 @@ async function disagreements(
   const differences: string[] = [];
   let rows = 0;
   for (const record of RECORD_NAMES)
-    for (const role of record === "Account" || record === "RoleGrant" || record === "AuditEntry"
+    for (const role of ["Account", "RoleGrant", "ApiToken", "AuditEntry"].includes(record)
       ? ROLES
       : (["CLERK"] as const))
       for (const path of scopes) {

@@ -164,6 +164,16 @@ export const COMPUTED: Record<string, Compute> = {
     `${values["audit_head"]}:${(values["audit_head_hash"] as Buffer).toString("hex")}`,
   "AuditEntry.hash": ({ values }) => (values["hash"] as Buffer).toString("hex"),
   "AuditEntry.recordIds": ({ values }) => values["record_ids"] ?? null,
+  "ApiToken.scopes": ({ values }) => values["scopes"],
+  "ApiToken.addresses": ({ values }) => values["addresses"],
+  "ApiToken.lastUsedAt": async (row, { rows }) =>
+    (await rows.sql("select max(last_used_at) as at from api_token_use where api_token_id = $1", [row.id]))[0]?.[
+      "at"
+    ] ?? null,
+  "ApiToken.uses": async (row, { rows }) =>
+    (
+      await rows.sql("select used_on, calls from api_token_use where api_token_id = $1 order by used_on desc", [row.id])
+    ).map(({ used_on, calls }) => ({ usedOn: used_on, calls })),
   "AuditEntry.before": ({ values }, place) => withheld(values["before"], place),
   "AuditEntry.after": ({ values }, place) => withheld(values["after"], place),
   "Assessment.sheet": async ({ values }, { rows }) => {
