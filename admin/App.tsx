@@ -1,6 +1,6 @@
 import { Admin, CustomRoutes, Resource, type ResourceProps } from "react-admin";
 import { createBrowserRouter, Route, RouterProvider } from "react-router-dom";
-import { accounts } from "./access/index.js";
+import { accounts, apiTokens, OwnAccount } from "./access/index.js";
 import { assessments, schemes } from "./assessments/index.js";
 import { auditEntries } from "./audit/index.js";
 import { awardRounds, awards } from "./awards/index.js";
@@ -36,6 +36,7 @@ const ROOMS: ResourceProps[] = [
   schemes,
   issuedDocuments,
   accounts,
+  apiTokens,
   auditEntries,
 ];
 
@@ -57,6 +58,7 @@ function Console() {
       ))}
       <CustomRoutes>
         <Route path="/tree" element={<TreePage />} />
+        <Route path="/own" element={<OwnAccount />} />
       </CustomRoutes>
     </Admin>
   );

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Role } from "../schema/access/permissions.rules.js";
 import { refusalText } from "../schema/shared/refusalTexts.rules.js";
-import { createAccount, disableAccount, setPassword } from "./access/accounts.actions.js";
+import { accountOf, createAccount, disableAccount, setPassword } from "./access/accounts.actions.js";
+import { removeSecondFactor } from "./access/secondFactor.actions.js";
 import { createToken, listTokens, revokeToken } from "./access/tokens.actions.js";
 import { openHouse, type OpenHouse } from "./house.js";
 import { readSettings } from "./settings.js";
@@ -50,25 +51,45 @@ export function passwordCommand(username: string): Promise<number> {
   });
 }
 
-export function createTokenCommand({ name, account, days }: { name: string; account: string; days: string | undefined }): Promise<number> {
+/** For who has lost the phone and the recovery codes. */
+export function removeFactorCommand(username: string): Promise<number> {
   return inHouse(async (pool) => {
-    const { token } = await createToken(pool, { name, username: account, ...(days ? { days: Number(days) } : {}), reason: REASON });
+    const client = await pool.connect();
+    const id = await accountOf(client, username).finally(() => client.release());
+    await removeSecondFactor(pool, id, REASON);
+    console.log(`账号 ${username} 的两步验证已解除。The second factor of ${username} is removed.`);
+  });
+}
+
+interface TokenWishes {
+  name: string;
+  account: string;
+  days: string | undefined;
+  scopes: string[] | undefined;
+  union: string | undefined;
+  addresses: string[] | undefined;
+}
+
+export function createTokenCommand({ name, account, days, scopes, union, addresses }: TokenWishes): Promise<number> {
+  return inHouse(async (pool) => {
+    const narrowed = { scopes, addresses, subtreeCode: union };
+    const { token } = await createToken(pool, { name, username: account, ...narrowed, ...(days ? { days: Number(days) } : {}), reason: REASON });
     console.log(`令牌只显示这一次：\nThe token is shown this once:\n${token}`);
   });
 }
 
 export function listTokensCommand(): Promise<number> {
   return inHouse(async (pool) => {
-    for (const { prefix, name, username, role, unionCode, expiresAt, revokedAt, lastUsedAt } of await listTokens(pool)) {
+    for (const { prefix, name, username, role, unionCode, scopes, addresses, expiresAt, revokedAt, lastUsedAt } of await listTokens(pool)) {
       const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? "—";
-      console.log([prefix, name, username, role, unionCode ?? "*", `至 until ${day(expiresAt)}`, `末次 last ${day(lastUsedAt)}`, revokedAt ? `已撤销 revoked ${day(revokedAt)}` : ""].join("\t"));
+      console.log([prefix, name, username, role, unionCode ?? "*", scopes.join(","), addresses.join(",") || "*", `至 until ${day(expiresAt)}`, `末次 last ${day(lastUsedAt)}`, revokedAt ? `已撤销 revoked ${day(revokedAt)}` : ""].join("\t"));
     }
   });
 }
 
 export function revokeTokenCommand(prefix: string): Promise<number> {
   return inHouse(async (pool) => {
-    await revokeToken(pool, prefix);
+    await revokeToken(pool, prefix, REASON);
     console.log(`令牌 ${prefix} 已撤销。Token ${prefix} is revoked.`);
   });
 }

@@ -3,6 +3,8 @@ import type { PostgreSqlDriver } from "@mikro-orm/postgresql";
 import type { ExecutionResult, GraphQLResolveInfo } from "graphql";
 import type { Language } from "../schema/shared/bilingual.rules.js";
 import type { Allowance } from "./access/allowance.js";
+import type { FactorSeal } from "./access/factorSeal.js";
+import type { CallerAccount } from "./access/session.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
 import type { Sealing } from "./shared/sealing.js";
@@ -13,6 +15,8 @@ export interface House {
   reads: ReadPool;
   /** Seals and opens personal data. */
   sealing: Sealing;
+  /** Keeps the secrets of second factors unreadable in the database. */
+  factorSeal: FactorSeal;
   /** Address printed in QR codes and links. */
   publicUrl: string;
   demonstration: boolean;
@@ -26,7 +30,10 @@ export interface Visit {
   /** Network address of the caller. */
   address: string;
   cookies: Record<string, string | undefined>;
-  setCookie(value: string | null, secondsToLive?: number): void;
+  /** What the caller's program calls itself. */
+  agent?: string | undefined;
+  /** Sets or takes back a cookie that only the server reads: that of the session unless another is named. */
+  setCookie(value: string | null, secondsToLive?: number, name?: string): void;
   /** Whether the document is one that was built with the console. */
   isTrusted?: boolean;
 }
@@ -37,7 +44,7 @@ export interface Context {
   visit: Visit;
   /** Who is signed in, by which session or token; undefined for nobody. */
   viewer: Viewer | undefined;
-  account?: { id: number; username: string; displayName: string; sessionId?: number };
+  account?: CallerAccount;
   /** What a known document was already answered, where the rest of the pipeline must still say it. */
   answered?: ExecutionResult;
   /** What the operation may cost; absent for our own questions. */

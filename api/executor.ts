@@ -16,8 +16,9 @@ import { Meter } from "./meter.js";
 import { answer, answerText, planOf, prepare } from "./reading/answer.js";
 import { priceOfChanges } from "./reading/operation.js";
 import type { Asked } from "./reading/plan.js";
-import { indexesOf } from "./shared/sealedPlaces.js";
 import { isAway } from "./shared/problems.js";
+import { indexesOf } from "./shared/sealedPlaces.js";
+import { stepsFirst } from "./shared/stepsFirst.js";
 import { TopLevel } from "./shared/topLevel.js";
 
 /** An operation that has passed validation. */
@@ -72,6 +73,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
         await meter.start(context.viewer ? priceOfChanges(asked, context.viewer) : 0);
       if (operation.operation === "query") {
         const statement = context.viewer && planOf(asked, document, hash, context.viewer);
+        if (statement) stepsFirst(context);
         // Refusals come now, before anything runs, so that they are the same on both ways.
         const ready = statement && context.viewer && prepare(statement, asked, context.viewer);
         await meter.start(1, ready);

@@ -15,7 +15,9 @@ const USAGE = `用法 · Usage: npm run --silent gonghui -- COMMAND
   account create USERNAME --name NAME --role ROLE [--union CODE]
   account disable USERNAME                            停用账号 · disable an account
   account password USERNAME                           重置密码 · set a new password
-  token create NAME --account USERNAME [--days N]     令牌按该账号的授权行事 · acts under the account's grant
+  account factor USERNAME                             解除两步验证 · remove a lost second factor
+  token create NAME --account USERNAME [--days N] [--scope unions:read,officers:read] [--union CODE] [--address 10.1.0.0/16]
+                                                      令牌在该账号授权之内行事，只能更窄 · acts within the account's grant
   token list
   token revoke PREFIX
   keys rotate                                         更换个人信息的加密密钥，可中断后续做 · seal personal data under a new key; goes on where it stopped
@@ -37,7 +39,7 @@ try {
 function read() {
   const text = { type: "string" } as const;
   try {
-    return parseArgs({ allowPositionals: true, options: { year: text, union: text, under: text, out: text, name: text, role: text, account: text, days: text, head: text, help: { type: "boolean" } } });
+    return parseArgs({ allowPositionals: true, options: { year: text, union: text, under: text, out: text, name: text, role: text, account: text, days: text, head: text, scope: text, address: text, help: { type: "boolean" } } });
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     process.exit(2);
@@ -49,6 +51,9 @@ function required(name: "year" | "out" | "name" | "role" | "account"): string {
   if (!value) throw new WrongUsage(`缺少 --${name}。--${name} is missing.`);
   return value;
 }
+
+/** Names in a list with commas between them. */
+const listOf = (text: string | undefined) => text?.split(",").map((each) => each.trim()).filter(Boolean);
 
 function word(at: number, what: string): string {
   const value = positionals[at];
@@ -91,7 +96,8 @@ async function command([first, second]: string[]): Promise<number> {
   if (first === "account" && second === "create") return access.createAccountCommand({ username: word(2, "用户名 USERNAME"), name: required("name"), role: required("role"), union: values.union });
   if (first === "account" && second === "disable") return access.disableAccountCommand(word(2, "用户名 USERNAME"));
   if (first === "account" && second === "password") return access.passwordCommand(word(2, "用户名 USERNAME"));
-  if (first === "token" && second === "create") return access.createTokenCommand({ name: word(2, "名称 NAME"), account: required("account"), days: values.days });
+  if (first === "account" && second === "factor") return access.removeFactorCommand(word(2, "用户名 USERNAME"));
+  if (first === "token" && second === "create") return access.createTokenCommand({ name: word(2, "名称 NAME"), account: required("account"), days: values.days, union: values.union, scopes: listOf(values.scope), addresses: listOf(values.address) });
   if (first === "token" && second === "list") return access.listTokensCommand();
   if (first === "token" && second === "revoke") return access.revokeTokenCommand(word(2, "前缀 PREFIX"));
   throw new WrongUsage(first ? `没有这个命令：${[first, second].filter(Boolean).join(" ")}。No such command.` : "请给出命令。Give a command.");

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type GraphQLSchema, parse, validate } from "graphql";
-import { may } from "../schema/access/permissions.rules.js";
 import { factsQuery, reportOf } from "../reports/catalogue.js";
 import { closePrinters, modelDigest, PaperRefusal, type ReportModel, renderReport } from "../reports/print.js";
 import type { AnnualFacts } from "../reports/assessments/annual.facts.js";
@@ -12,6 +11,7 @@ import { verifyPage } from "./documents/verifyPage.js";
 import type { Executor } from "./executor.js";
 import { numberOf } from "./reading/predicates.js";
 import type { Viewer } from "./reading/viewer.js";
+import { Actor } from "./shared/actor.js";
 import { recordDenial } from "./shared/denials.js";
 import { enterInLog, ownUnion } from "./shared/logbook.js";
 import { TopLevel } from "./shared/topLevel.js";
@@ -52,7 +52,7 @@ export function createReportDoor(house: House, run: Executor, schema: GraphQLSch
 
   /** The annual paper of a union: issued once for a year that is over, a preview made for the reader while it runs. */
   async function annualPaper(viewer: Viewer, year: number, code: string, requestId: string): Promise<(Paper & Handed) | undefined> {
-    if (!may(viewer.role, "download:issued-document")) throw new TopLevel("FORBIDDEN", { zh: "当前角色不能下载文书（缺少权限 download:issued-document）。", en: "This role may not download papers (missing permission download:issued-document)." }, { permission: "download:issued-document" });
+    new Actor(viewer).mustSomewhere("download:issued-document");
     const seen = await factsFor(viewer, year, code);
     if (!seen) return undefined;
     const fileName = `${seen.tradeUnion.name}${year}年度“六好”考核情况报告.pdf`;
@@ -122,7 +122,8 @@ export function serveReports(app: FastifyInstance, house: House, run: Executor, 
   const annualPaper = createReportDoor(house, run, schema);
   app.addHook("onClose", async () => closePrinters());
   app.get<{ Params: { year: string; file: string } }>("/reports/assessments/:year/:file", async (request, reply) => {
-    const { viewer, visit } = await contextOf(house, request, reply);
+    const context = await contextOf(house, request, reply);
+    const { viewer, visit } = context;
     if (!viewer) return refusePaper(reply, 401, visit.language === "en" ? "Sign in first." : "请先登录。");
     const year = /^(19|20|21)\d\d$/.test(request.params.year) ? Number(request.params.year) : undefined;
     const code = /^([0-9]{6,12}(?:-[0-9]{4})?)\.pdf$/.exec(request.params.file)?.[1];

@@ -12,7 +12,8 @@ export const bearerOf = (request: FastifyRequest) => /^Bearer (\S+)$/.exec(reque
 export async function contextOf(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
   const bearer = bearerOf(request);
   const token = request.cookies[SESSION_COOKIE];
-  const found = bearer ? await viewerOfToken(house.reads.gate, bearer) : token ? await viewerOfCookie(house.reads.gate, token) : undefined;
+  const { gate } = house.reads;
+  const found = bearer ? await viewerOfToken(gate, bearer, request.ip) : token ? await viewerOfCookie(gate, token) : undefined;
   const isLocal = /^https?:\/\/(127\.|localhost|\[::1\])/.test(house.publicUrl);
   return {
     house,
@@ -23,10 +24,11 @@ export async function contextOf(house: House, request: FastifyRequest, reply: Fa
       language: String(request.headers["accept-language"] ?? "").toLowerCase().startsWith("en") ? "en" : "zh",
       address: request.ip,
       cookies: request.cookies,
-      setCookie: (value, secondsToLive) =>
+      agent: request.headers["user-agent"],
+      setCookie: (value, secondsToLive, name = SESSION_COOKIE) =>
         void (value === null
-          ? reply.clearCookie(SESSION_COOKIE, { path: "/" })
-          : reply.setCookie(SESSION_COOKIE, value, { path: "/", httpOnly: true, sameSite: "strict", secure: !isLocal, ...(secondsToLive ? { maxAge: secondsToLive } : {}) })),
+          ? reply.clearCookie(name, { path: "/" })
+          : reply.setCookie(name, value, { path: "/", httpOnly: true, sameSite: "strict", secure: !isLocal, ...(secondsToLive ? { maxAge: secondsToLive } : {}) })),
     },
     read: async () => {
       throw signInFirst();

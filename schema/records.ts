@@ -28,6 +28,7 @@ export const RECORDS = {
   IssuedDocument: { one: "issuedDocument", many: "issuedDocuments", room: "documents", zh: "已签发文书", en: "Issued document" },
   Account: { one: "account", many: "accounts", room: "access", zh: "账号", en: "Account" },
   RoleGrant: { one: "roleGrant", many: "roleGrants", room: "access", zh: "授权", en: "Grant" },
+  ApiToken: { one: "apiToken", many: "apiTokens", room: "access", zh: "访问令牌", en: "Access token" },
   AuditEntry: { one: "auditEntry", many: "auditEntries", room: "audit", zh: "审计记录", en: "Audit entry" },
 } as const;
 

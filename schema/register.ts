@@ -1,5 +1,6 @@
 /** Every record of every room, loaded once; importing this file fills the register that the compiler and the printer read. */
 import { Account, RoleGrant } from "./access/account.entity.js";
+import { ApiToken } from "./access/apiToken.entity.js";
 import { Assessment, Scheme } from "./assessments/assessment.entity.js";
 import { AuditEntry } from "./audit/auditEntry.entity.js";
 import { Award, AwardRound } from "./awards/award.entity.js";
@@ -18,6 +19,6 @@ import { Course, TrainingRequirement } from "./training/course.entity.js";
 import { Enrolment } from "./training/enrolment.entity.js";
 
 export const ENTITIES = [
-  Account, RoleGrant, AuditEntry, Division, PartyCommittee, PartyLeadership, TownshipProfile, TradeUnion, TradeUnionVersion, Affiliation, FederationMembership,
+  Account, RoleGrant, ApiToken, AuditEntry, Division, PartyCommittee, PartyLeadership, TownshipProfile, TradeUnion, TradeUnionVersion, Affiliation, FederationMembership,
   Employer, EmployerYear, Coverage, Person, Membership, Position, Term, Course, TrainingRequirement, Enrolment, AwardRound, Award, Scheme, Assessment, IssuedDocument,
 ];

@@ -12,17 +12,19 @@ import { useLanguage } from "./language.js";
 import type { Row } from "./naming.js";
 import { deedOperation } from "./operations.js";
 import { RefusalBox } from "./RefusalBox.js";
+import { SecretDialog } from "./SecretDialog.js";
 import { useTrouble } from "./useTrouble.js";
 import { useWhyNot } from "./whyNot.js";
 
 interface Payload {
-  payload: { userErrors: UserError[] };
+  payload: { userErrors: UserError[]; secret?: string };
 }
 
 /** Sends a deed and tells what was refused. */
 function useDeed(deed: Deed, row: Row, done: () => void) {
   const { ask } = useDataProvider() as unknown as ConsoleProvider;
   const [refusals, setRefusals] = useState<UserError[]>([]);
+  const [secret, setSecret] = useState<string>();
   const notify = useNotify();
   const refresh = useRefresh();
   const tell = useTrouble();
@@ -31,24 +33,27 @@ function useDeed(deed: Deed, row: Row, done: () => void) {
       .map((one) => [inputName(one), valueOf(form, one)] as const)
       .filter(([, value]) => value !== null);
     const reason = form[REASON] ? { reason: form[REASON] } : {};
-    const input = { ...deed.given(row), ...Object.fromEntries(values), ...reason };
+    const filled = Object.fromEntries(values);
+    const input = { ...deed.given(row), ...(deed.shaped?.(filled) ?? filled), ...reason };
     try {
-      const { payload } = await ask<Payload>(deedOperation(deed.mutation, deed.record), { input });
+      const { payload } = await ask<Payload>(deedOperation(deed.mutation, deed.record, deed.secret), { input });
       setRefusals(payload.userErrors);
       if (payload.userErrors.length > 0) return;
       notify("union.done", { type: "success" });
-      done();
       refresh();
+      if (payload.secret) setSecret(payload.secret);
+      else done();
     } catch (error) {
       tell(error);
     }
   };
-  return { refusals, send };
+  return { refusals, secret, send };
 }
 
 function DeedDialog({ deed, row, close }: { deed: Deed; row: Row; close(): void }) {
   const { translate } = useLanguage();
-  const { refusals, send } = useDeed(deed, row, close);
+  const { refusals, secret, send } = useDeed(deed, row, close);
+  if (secret) return <SecretDialog title={translate(deed.label)} secret={secret} close={close} />;
   return (
     <Dialog open onClose={close} fullWidth maxWidth="sm" aria-labelledby="deed-title">
       <Form onSubmit={(form: Row) => send(form)}>
@@ -76,7 +81,8 @@ function DeedDialog({ deed, row, close }: { deed: Deed; row: Row; close(): void 
 
 /** A button that opens the form of a deed on the record at hand. */
 export function DeedButton({ deed, icon }: { deed: Deed; icon?: ReactNode }) {
-  const row = useRecordContext<Row & { id: string }>();
+  const record = useRecordContext<Row & { id: string }>();
+  const row = deed.alone ? {} : record;
   const whyNot = useWhyNot();
   const { translate } = useLanguage();
   const [open, setOpen] = useState(false);

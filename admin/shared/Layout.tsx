@@ -1,3 +1,4 @@
+import AccountCircleIcon from "@mui/icons-material/AccountCircle";
 import Brightness4Icon from "@mui/icons-material/Brightness4";
 import TranslateIcon from "@mui/icons-material/Translate";
 import {
@@ -29,10 +30,12 @@ import { ROLE_NAMES } from "../../schema/access/permissions.rules.js";
 import { AsOfBar, useAsOf } from "./AsOf.js";
 import { dayText } from "./display.js";
 import { Emblem } from "./Emblem.js";
+import { GrantSwitch } from "./GrantSwitch.js";
 import { useLanguage } from "./language.js";
 import { Menu } from "./Menu.js";
 import { QuickSearch } from "./QuickSearch.js";
 import { SignInAgain } from "./SignInAgain.js";
+import { StepFirst } from "./StepFirst.js";
 import { useSetting } from "./setting.js";
 import { SERIF } from "./theme.js";
 import { useViewer } from "./viewer.js";
@@ -67,6 +70,19 @@ function LanguageItem() {
   ) : null;
 }
 
+/** Leads to what everyone keeps for themselves: password, second factor, sessions. */
+function OwnAccountItem() {
+  const { translate } = useLanguage();
+  return (
+    <MenuItem component={Link} to="/own">
+      <ListItemIcon>
+        <AccountCircleIcon fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{translate("own.title")}</ListItemText>
+    </MenuItem>
+  );
+}
+
 function ThemeItem() {
   const { translate } = useLanguage();
   const [theme, setTheme] = useTheme();
@@ -94,6 +110,7 @@ function Bar() {
       userMenu={
         <UserMenu label={viewer?.account.displayName ?? "ra.auth.user_menu"}>
           <Who />
+          <OwnAccountItem />
           {small ? <LanguageItem /> : null}
           {small ? <ThemeItem /> : null}
           <Logout />
@@ -119,6 +136,7 @@ function Bar() {
         <Chip size="small" variant="outlined" label={translate("console.demonstration")} sx={{ mr: 2 }} />
       ) : null}
       <TitlePortal component="h1" variant="body1" sx={{ fontWeight: 600 }} />
+      <GrantSwitch />
       <Box sx={{ mr: 1, display: "flex", alignItems: "center" }}>
         <QuickSearch />
         <AsOfBar />
@@ -173,7 +191,7 @@ export function Layout({ children }: { children: ReactNode }) {
     >
       <GlobalStyles styles={PRINTED} />
       <PastNotice />
-      {children}
+      <StepFirst>{children}</StepFirst>
       <SignInAgain />
     </Frame>
   );

@@ -117,7 +117,7 @@ export function LoginPage() {
             {translate("login.heading")}
           </Typography>
           <SignInForm
-            signIn={(name, secret) => login({ username: name, password: secret })}
+            signIn={(name, secret, code) => login({ username: name, password: secret, code })}
             {...{ username, password, setUsername, setPassword }}
           />
           {setting?.demonstration ? <DemonstrationAccounts fill={fill} /> : null}

@@ -26,7 +26,7 @@ const GROUPS: [string, RecordName[]][] = [
   ["people", ["Person", "Membership", "Position", "Term"]],
   ["work", ["Assessment", "Course", "Enrolment", "Award", "AwardRound", "IssuedDocument"]],
   ["reference", ["Division", "PartyCommittee", "TownshipProfile", "TrainingRequirement", "Scheme"]],
-  ["keeping", ["Account", "AuditEntry"]],
+  ["keeping", ["Account", "ApiToken", "AuditEntry"]],
 ];
 
 interface Entry {

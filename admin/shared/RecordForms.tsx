@@ -5,10 +5,11 @@ import { ActionButton } from "./ActionButton.js";
 import { ConflictDialog } from "./ConflictDialog.js";
 import { type Description, resourceOf } from "./description.js";
 import { useLanguage } from "./language.js";
+import type { Row } from "./naming.js";
 import { RecordInputs } from "./RecordInputs.js";
 import { RefusalBox } from "./RefusalBox.js";
 import { useChange } from "./useChange.js";
-import { useWhyNot } from "./whyNot.js";
+import { useWhyNot, useWhyNotAmend } from "./whyNot.js";
 
 function SaveBar({ whyNot, back }: { whyNot: string | undefined; back: string }) {
   const { translate } = useLanguage();
@@ -33,8 +34,8 @@ interface Form {
 }
 
 function EditForm({ description, inputs, children }: Form & { children: ReactNode }) {
-  const whyNot = useWhyNot()("amend", description.record);
-  const row = useRecordContext();
+  const row = useRecordContext<Row & { id: string }>();
+  const whyNot = useWhyNotAmend(description.record, row);
   const back = `/${resourceOf(description.record)}/${encodeURIComponent(row?.id ?? "")}/show`;
   return (
     <SimpleForm warnWhenUnsavedChanges toolbar={<SaveBar whyNot={whyNot} back={back} />}>

@@ -10,7 +10,7 @@ import { useLanguage } from "./language.js";
 import type { Row } from "./naming.js";
 import { useNameOf } from "./RecordLink.js";
 import { RelatedList } from "./RelatedList.js";
-import { useWhyNot } from "./whyNot.js";
+import { useWhyNotAmend } from "./whyNot.js";
 
 /** A further tab of a record's page. */
 export interface Tab {
@@ -46,8 +46,8 @@ function Basics({ description, children }: Unlabelled & { description: Descripti
 }
 
 export function EditAction({ description }: { description: Description }) {
-  const row = useRecordContext();
-  const whyNot = useWhyNot();
+  const row = useRecordContext<Row & { id: string }>();
+  const whyNot = useWhyNotAmend(description.record, row);
   const { translate } = useLanguage();
   if (!row || !description.writes.update) return null;
   return (
@@ -56,7 +56,7 @@ export function EditAction({ description }: { description: Description }) {
       variant="contained"
       startIcon={<EditIcon />}
       to={`/${resourceOf(description.record)}/${encodeURIComponent(row.id)}`}
-      whyNot={whyNot("amend", description.record)}
+      whyNot={whyNot}
     >
       {translate("ra.action.edit")}
     </ActionButton>

@@ -17,8 +17,8 @@ export function SignInAgain() {
   const [username, setUsername] = useState("");
   useEffect(() => lostSession.attach(setLost), []);
   const name = username || viewer?.account.username || "";
-  const signIn = async () => {
-    await session.signIn(name, password);
+  const signIn = async (_name: string, _password: string, code?: string) => {
+    await session.signIn(name, password, code);
     setPassword("");
     lostSession.resume();
   };

@@ -1,9 +1,10 @@
 import { Alert, Button, CircularProgress, TextField } from "@mui/material";
 import { type FormEvent, useState } from "react";
+import type { AskError } from "./ask.js";
 import { useLanguage } from "./language.js";
 
 interface SignIn {
-  signIn(username: string, password: string): Promise<unknown>;
+  signIn(username: string, password: string, code?: string): Promise<unknown>;
   username: string;
   password: string;
   setUsername(value: string): void;
@@ -14,14 +15,17 @@ interface SignIn {
 export function SignInForm({ signIn, username, password, setUsername, setPassword }: SignIn) {
   const { translate } = useLanguage();
   const [refused, setRefused] = useState("");
+  const [asksCode, setAsksCode] = useState(false);
+  const [code, setCode] = useState("");
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setRefused("");
     try {
-      await signIn(username, password);
+      await signIn(username, password, code || undefined);
     } catch (error) {
+      if ((error as AskError).code === "SECOND_FACTOR_REQUIRED") setAsksCode(true);
       setRefused((error as Error).message || translate("ra.auth.sign_in_error"));
       setBusy(false);
     }
@@ -29,7 +33,7 @@ export function SignInForm({ signIn, username, password, setUsername, setPasswor
   return (
     <form onSubmit={submit}>
       {refused ? (
-        <Alert severity="error" sx={{ mb: 1 }}>
+        <Alert severity={asksCode && !code ? "info" : "error"} sx={{ mb: 1 }}>
           {refused}
         </Alert>
       ) : null}
@@ -53,6 +57,18 @@ export function SignInForm({ signIn, username, password, setUsername, setPasswor
         onChange={(event) => setPassword(event.target.value)}
         size="medium"
       />
+      {asksCode ? (
+        <TextField
+          autoFocus
+          required
+          id="code"
+          label={translate("own.factorPresent")}
+          autoComplete="one-time-code"
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          size="medium"
+        />
+      ) : null}
       <Button type="submit" variant="contained" fullWidth size="large" disabled={busy} sx={{ mt: 2 }}>
         {busy ? <CircularProgress size={22} /> : translate("ra.auth.sign_in")}
       </Button>

@@ -17,6 +17,12 @@ export interface Deed {
   facts: Fact[];
   /** What the input takes from the record it is done to. */
   given(row: Row): Record<string, unknown>;
+  /** Field of the payload that is told once and kept nowhere, such as a one-time password. */
+  secret?: string;
+  /** Whether it is done to no record at hand. */
+  alone?: boolean;
+  /** The input from what was filled in, where the form holds it otherwise. */
+  shaped?(values: Row): Row;
   /** Whether it ends something. */
   grave?: boolean;
 }

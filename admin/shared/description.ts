@@ -48,7 +48,7 @@ export function fieldsOf(description: Description, selection: Selection): string
     selection === "list"
       ? [...description.columns, ...description.hidden].map((source) => factOf(description, source))
       : description.facts;
-  const version = description.writes.update ? "version" : "";
+  const version = description.writes.update ? "version mayAmend" : "";
   const extra = selection === "show" ? `${version} ${description.also ?? ""}` : (description.rowAlso ?? "");
   return `${namingOf(description.record)} ${facts.map(selectionOf).join(" ")} ${extra}`.trim();
 }

@@ -1,4 +1,4 @@
-import { ACCOUNT, ROLE_GRANT } from "../access/account.facts.js";
+import { ACCOUNT, API_TOKEN, ROLE_GRANT } from "../access/account.facts.js";
 import { ASSESSMENT, SCHEME } from "../assessments/assessment.facts.js";
 import { AUDIT_ENTRY } from "../audit/auditEntry.facts.js";
 import { AWARD, AWARD_ROUND } from "../awards/award.facts.js";
@@ -39,6 +39,7 @@ export const DESCRIPTIONS: Description[] = [
   ISSUED_DOCUMENT,
   ACCOUNT,
   ROLE_GRANT,
+  API_TOKEN,
   AUDIT_ENTRY,
 ];
 

@@ -82,6 +82,7 @@ export const NAMING: Record<RecordName, Naming> = {
     name: (row, language) => joined(row.tradeUnion?.name, language === "zh" ? `${row.year}年度` : `${row.year}`),
   },
   IssuedDocument: { fields: "title", name: (row) => row.title },
+  ApiToken: { fields: "name prefix", name: (row) => joined(row.name, row.prefix) },
   Account: { fields: "username displayName", name: (row) => `${row.displayName}（${row.username}）` },
   RoleGrant: {
     fields: "role account { id displayName }",

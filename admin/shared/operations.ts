@@ -35,12 +35,20 @@ export function changeOperation(verb: "create" | "update", record: RecordName, f
 }
 
 /** A change with a name of its own, such as dissolving; answers what a second one needs to know. */
-export function deedOperation(mutation: string, record: RecordName): string {
+export function deedOperation(mutation: string, record: RecordName, secret = ""): string {
   const input = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-  return `mutation ${mutation}($input: ${input}!) { payload: ${mutation}(input: $input) { record: ${RECORDS[record].one} { id version } ${USER_ERRORS} } }`;
+  return `mutation ${mutation}($input: ${input}!) { payload: ${mutation}(input: $input) { record: ${RECORDS[record].one} { id version } ${secret ? `secret: ${secret} ` : ""}${USER_ERRORS} } }`;
 }
 
 export const LOGIN = `mutation login($input: LoginInput!) { login(input: $input) { account { username displayName role } ${USER_ERRORS} } }`;
 export const LOGOUT = "mutation logout { logout { userErrors { code } } }";
 export const VIEWER =
-  "query viewer { viewer { account { username displayName role } scope { id code name } today permissions } }";
+  "query viewer { viewer { account { username displayName role hasSecondFactor } scope { id code name } grants { id role scope { code name } validThrough inUse } stepFirst today permissions } }";
+export const SWITCH_GRANT = `mutation switchGrant($input: SwitchGrantInput!) { switchGrant(input: $input) { account { role } ${USER_ERRORS} } }`;
+export const CHANGE_PASSWORD = `mutation changePassword($input: ChangePasswordInput!) { changePassword(input: $input) { account { username } ${USER_ERRORS} } }`;
+export const ENROL_FACTOR = `mutation enrolSecondFactor($input: EnrolSecondFactorInput!) { payload: enrolSecondFactor(input: $input) { secret uri ${USER_ERRORS} } }`;
+export const CONFIRM_FACTOR = `mutation confirmSecondFactor($input: ConfirmSecondFactorInput!) { payload: confirmSecondFactor(input: $input) { recoveryCodes ${USER_ERRORS} } }`;
+export const SESSIONS = "query sessions { sessions { id createdAt lastSeenAt expiresAt address agent current } }";
+export const REVOKE_SESSION = `mutation revokeSession($input: RevokeSessionInput!) { revokeSession(input: $input) { sessions { id } ${USER_ERRORS} } }`;
+export const EXPLAIN =
+  "query explainAccess($record: String!, $id: ID, $action: String!) { explainAccess(record: $record, id: $id, action: $action) { allowed reason } }";

@@ -1,15 +1,27 @@
 import type { AuthProvider } from "react-admin";
 import type { Role } from "../../schema/access/permissions.rules.js";
 import { type Ask, AskError, type UserError } from "./ask.js";
-import { LOGIN, LOGOUT, VIEWER } from "./operations.js";
+import { LOGIN, LOGOUT, SWITCH_GRANT, VIEWER } from "./operations.js";
 
 /** Who is signed in, with the role, scope and permissions of the grant in use. */
 export interface Viewer {
-  account: { username: string; displayName: string; role: Role };
+  account: { username: string; displayName: string; role: Role; hasSecondFactor: boolean };
   scope: { id: string; code: string; name: string } | null;
   /** Today in Shaoxing, by the server's clock. */
+  /** The grants one may choose among. */
+  grants: OwnGrant[];
+  /** What has to be done before anything else. */
+  stepFirst: "CHANGE_PASSWORD" | "ENROL_SECOND_FACTOR" | null;
   today: string;
   permissions: string[];
+}
+
+export interface OwnGrant {
+  id: string;
+  role: Role;
+  scope: { code: string; name: string } | null;
+  validThrough: string | null;
+  inUse: boolean;
 }
 
 /** Signs in and remembers who is signed in until told otherwise. */
@@ -32,12 +44,24 @@ export class Session {
   }
 
   /** Signs in, or throws with the server's own words. */
-  async signIn(username: string, password: string): Promise<Viewer> {
-    const { login } = await this.ask<{ login: { userErrors: UserError[] } }>(LOGIN, { input: { username, password } });
+  async signIn(username: string, password: string, code?: string): Promise<Viewer> {
+    const { login } = await this.ask<{ login: { userErrors: UserError[] } }>(LOGIN, {
+      input: { username, password, ...(code ? { code } : {}) },
+    });
     const refusal = login.userErrors[0];
     if (refusal) throw new AskError(refusal.message, refusal.code, 400, undefined);
     this.forget();
     return this.current();
+  }
+
+  /** Goes on under another of one's own grants. */
+  async switchGrant(grantId: string): Promise<void> {
+    const { switchGrant } = await this.ask<{ switchGrant: { userErrors: UserError[] } }>(SWITCH_GRANT, {
+      input: { grantId },
+    });
+    const refusal = switchGrant.userErrors[0];
+    if (refusal) throw new AskError(refusal.message, refusal.code, 400, undefined);
+    this.forget();
   }
 
   async signOut(): Promise<void> {
@@ -50,7 +74,7 @@ export class Session {
 /** react-admin's view of the session. */
 export function authProviderOf(session: Session): AuthProvider {
   return {
-    login: ({ username, password }) => session.signIn(username, password),
+    login: ({ username, password, code }) => session.signIn(username, password, code),
     logout: async () => {
       await session.signOut();
       return "/login";

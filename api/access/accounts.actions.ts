@@ -1,11 +1,11 @@
 import type { Pool, PoolClient } from "pg";
 import { ROLES, type Role } from "../../schema/access/permissions.rules.js";
-import { usernameKey, whyNotPassword } from "../../schema/access/signIn.rules.js";
+import { usernameKey, whyNotPassword, whyNotUsername } from "../../schema/access/signIn.rules.js";
 import { type Refusal, refusal } from "../../schema/shared/refusal.rules.js";
 import { because, Refused, refuse } from "../shared/refuse.js";
 import { audited } from "./audited.js";
 import { hashPassword } from "./passwords.js";
-import { endSessions } from "./session.js";
+import { forgetAccount } from "./session.js";
 
 interface NewAccount {
   username: string;
@@ -60,14 +60,15 @@ export async function insertAccount(
 
 /** Disables an account: its sessions end, and its tokens are refused from the next second on. @throws Refused */
 export async function disableAccount(pool: Pool, username: string, reason = ""): Promise<void> {
-  await audited(pool, { action: "disableAccount", reason }, async (client) => {
+  const changed = await audited(pool, { action: "disableAccount", reason }, async (client) => {
     const id = await accountOf(client, username);
     await client.query(
       "update account set disabled_at = transaction_timestamp(), version = version + 1, amended_at = transaction_timestamp() where id = $1 and disabled_at is null",
       [id],
     );
-    await endSessions(client, id);
+    return id;
   });
+  forgetAccount(pool, changed);
 }
 
 /** Sets a password for someone else, who has to change it at the next sign-in. @throws Refused */
@@ -80,27 +81,15 @@ export async function setPassword(
   const fault = whyNotPassword(password, username, ["password"]);
   if (fault) throw new Refused([fault]);
   const passwordHash = await hashPassword(password);
-  await audited(pool, { action: "setPassword", reason }, async (client) => {
+  const changed = await audited(pool, { action: "setPassword", reason }, async (client) => {
     const id = await accountOf(client, username);
     await client.query(
       "update account set password_hash = $2, must_change_password = $3, version = version + 1, amended_at = transaction_timestamp() where id = $1",
       [id, passwordHash, mustChangePassword],
     );
-    await client.query("delete from login_attempt where key = $1", [usernameKey(username)]);
-    await endSessions(client, id);
+    return id;
   });
-}
-
-function whyNotUsername(username: string): Refusal | undefined {
-  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u.test(usernameKey(username))) return undefined;
-  return refusal(
-    "INVALID_FORMAT",
-    {
-      field: { zh: "用户名", en: "User name" },
-      expected: { zh: "2 至 64 个字母、数字或 . _ -", en: "2 to 64 letters, digits or . _ -" },
-    },
-    ["username"],
-  );
+  forgetAccount(pool, changed);
 }
 
 function whyNotGrant(role: Role, unionCode: string | undefined): Refusal | undefined {

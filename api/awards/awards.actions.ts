@@ -31,9 +31,7 @@ async function mustForRound(
 ): Promise<void> {
   act.actor.mustSomewhere(permission);
   if (level === "COUNTY") return;
-  const [top] = await act.ask<{ path: string }>(
-    "select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id limit 1",
-  );
+  const [top] = await act.ask<{ path: string }>("select municipal_path() as path");
   act.actor.must(permission, top);
 }
 

@@ -75,11 +75,6 @@ export async function updateTownshipProfile(act: Act, input: UpdateTownshipProfi
 
 /** The union that answers for a division: that of the division itself, or of the nearest one above that has one. */
 async function leadingUnion(act: Act, divisionId: number): Promise<{ path: string } | undefined> {
-  const [union] = await act.ask<{ path: string }>(
-    `with recursive up(id, parent_id, steps) as (
-       select id, parent_id, 0 from division where id = $1 union all select d.id, d.parent_id, steps + 1 from division d join up on d.id = up.parent_id where steps < 6)
-     select u.path from up join trade_union u on u.territory_id = up.id and u.standing and u.code !~ '-' order by up.steps, length(u.path) limit 1`,
-    [divisionId],
-  );
+  const [union] = await act.ask<{ path: string }>("select leading_union_path($1) as path", [divisionId]);
   return union;
 }

@@ -86,13 +86,28 @@ function someRow(mark: RecordMark, link: (alias: string) => string, { viewer, pa
   return `exists (select from ${mark.table} ${it} where ${[link(it), ...(mark.superseded ? [`${it}.known_to is null`] : []), ...(inner ? [inner] : [])].join(" and ")})`;
 }
 
+/** Whether the reader may do something in the union of a path: in SQL what the door asks of the actor of a change. */
+export function mayAt(
+  { permission, path, anywhere }: { permission: string; path: string; anywhere?: string | undefined },
+  viewer: Viewer,
+  parameters: Parameters,
+): string {
+  if (!holds(viewer, permission)) return "false";
+  if (viewer.path === undefined) return "true";
+  const { lower, upper } = scopeOf(parameters);
+  const here = `(select p.path >= ${lower} and p.path < ${upper} from (select ${path} as path) p)`;
+  return `coalesce(${anywhere ? `${anywhere} or ` : ""}${here}, false)`;
+}
+
+const scopeOf = (parameters: Parameters) => ({
+  lower: parameters.add("scope", "text", (given) => given.viewer.path ?? null),
+  upper: parameters.add("scope end", "text", (given) => (given.viewer.path ? subtreeEnd(given.viewer.path) : null)),
+});
+
 /** A scope is a range of texts: a missing scope finds nothing, unlike a tree operator that finds everything. */
 function ownPath(mark: RecordMark, row: string, { viewer, parameters, dated, isWay = false }: Asking): string {
   if (viewer.path === undefined) return "false";
-  const lower = parameters.add("scope", "text", (given) => given.viewer.path ?? null);
-  const upper = parameters.add("scope end", "text", (given) =>
-    given.viewer.path ? subtreeEnd(given.viewer.path) : null,
-  );
+  const { lower, upper } = scopeOf(parameters);
   const within = (it: string) => `${it}.path >= ${lower} and ${it}.path < ${upper}`;
   // A plan does not know how much of the tree a scope is and takes it for little; a truth test keeps it from gathering the scope first.
   if (!dated) return isWay && isNarrow(viewer) ? within(row) : `(${within(row)}) is true`;

@@ -1,6 +1,8 @@
 import { type GraphQLObjectType, getArgumentValues, isListType, isNonNullType, isObjectType } from "graphql";
+import { nounOf } from "../../schema/access/permissions.rules.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import { type FieldMark, markOf, type RecordMark, recordMarks } from "../../schema/shared/register.js";
+import { whyForbidden } from "../shared/actor.js";
 import { checkText } from "./checks.js";
 import { connection, type ListSource } from "./connection.js";
 import { type Finish, finishEach, finishFields, plainObject } from "./finish.js";
@@ -18,7 +20,7 @@ import {
 import { owned, ownedBy } from "./owners.js";
 import { Parameters } from "./parameters.js";
 import { type Asked, type Chosen, choose, objectBehind } from "./plan.js";
-import { inForce, isDated, type Moment, type Reached, source, visible } from "./predicates.js";
+import { inForce, isDated, mayAt, type Moment, type Reached, source, visible } from "./predicates.js";
 import { Price, priceOf } from "./price.js";
 import { holds, type Viewer } from "./viewer.js";
 
@@ -62,6 +64,12 @@ export class Compiler {
   ) {}
 
   readable = (field: FieldMark): boolean => !field.guard || holds(this.viewer, field.guard);
+
+  /** A token reads the records of its scopes; for anything else it is told which scope it lacks. */
+  private mustRead({ name }: RecordMark): void {
+    if (!this.mayRead(name)) throw whyForbidden(this.viewer, `read:${nounOf(name)}`);
+  }
+  private mayRead = (record: string) => !this.viewer.scopes || holds(this.viewer, `read:${nounOf(record)}`);
 
   slot(
     field: Chosen,
@@ -142,6 +150,7 @@ export class Compiler {
     moment: Moment,
     depth: Depth,
   ): Compiled {
+    this.mustRead(mark);
     const it = this.parameters.alias();
     this.price.record(depth.rows);
     const { columns, finish } = this.row(mark, type, choose(this.asked, type, field.nodes), it, moment, {
@@ -164,6 +173,7 @@ export class Compiler {
   }
 
   list(list: ListSource, moment: Moment, depth: Depth): Compiled {
+    this.mustRead(list.mark);
     return connection(this, list, moment, depth);
   }
 
@@ -180,6 +190,7 @@ export class Compiler {
       day: moment.day,
       from: (name) => source(markOf(name), moment),
       withheld: this.withheld(),
+      mayAt: (permission, path, anywhere) => mayAt({ permission, path, anywhere }, this.viewer, this.parameters),
     });
     const target = objectBehind(type, field.name);
     if (found.row && target) return this.rowsWhere(type, field, target, sql, moment, depth);
@@ -211,6 +222,7 @@ export class Compiler {
     const isMany = isListType(isNonNullType(definition) ? definition.ofType : definition);
     if (!isMany)
       return this.record(mark, target, field, { conditions: (it) => [sql.replaceAll("%", it)] }, moment, depth);
+    this.mustRead(mark);
     const it = this.parameters.alias();
     const rows = depth.rows * priceOf.unpaged;
     this.price.record(rows);
@@ -235,7 +247,7 @@ export class Compiler {
     const finishes = new Map<string, Finish>();
     const cases = [...recordMarks().values()].flatMap((mark) => {
       const type = this.asked.schema.getType(mark.name);
-      if (!isObjectType(type)) return [];
+      if (!isObjectType(type) || !this.mayRead(mark.name)) return [];
       this.price.reset(before);
       const conditions = (it: string) => [`${it}.id = ${number}`, ...inForce(mark, it, moment, true)];
       const { json, finish } = this.record(mark, type, field, { conditions, asNode: true }, moment, {
@@ -252,7 +264,7 @@ export class Compiler {
     const finish: Finish = (value) =>
       finishes.get(String((value as { $type?: string } | null)?.$type))?.(value) ?? value;
     return {
-      json: textOrNull(`case ${which} ${cases.join(" ")} end`),
+      json: cases.length > 0 ? textOrNull(`case ${which} ${cases.join(" ")} end`) : textOrNull("null::text"),
       finish: finishes.size ? finish : undefined,
     };
   }

@@ -18,6 +18,7 @@ import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
 import { indexesOf } from "./sealedPlaces.js";
+import { stepsFirst } from "./stepsFirst.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
 import { BEHIND_WALL } from "./wall.js";
@@ -54,7 +55,7 @@ export async function enter(
     });
   const passage = { name, deed, input, context, viewer, info };
   try {
-    checkPassword(context);
+    stepsFirst(context);
     if (deed.inPerson && !context.account?.sessionId) throw notByToken();
     new Actor(viewer).mustSomewhere(deed.permission);
     const faults = faultsOf(input, deed.input);
@@ -110,17 +111,6 @@ const notByToken = () =>
     zh: "此项操作须本人登录办理，不接受访问令牌。",
     en: "This is done signed in, in person; an access token will not do.",
   });
-
-/** Who got the password from someone else changes it before anything else. */
-function checkPassword({ account }: Context): void {
-  const { mustChangePassword, sessionId } = (account ?? {}) as { mustChangePassword?: boolean; sessionId?: number };
-  if (mustChangePassword && sessionId)
-    throw new TopLevel(
-      "FORBIDDEN",
-      { zh: "请先修改初始密码。", en: "Change the password you were given first." },
-      { permission: "changePassword" },
-    );
-}
 
 /** Tries again what lost a race that passes by itself. */
 async function persist(passage: Passage, attempt = 1): Promise<unknown> {

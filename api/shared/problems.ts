@@ -32,6 +32,15 @@ const BY_CONSTRAINT: Record<string, Answer> = {
     ["employerId"],
     { zh: "该单位在此期间已由本工会覆盖。", en: "The union already covers this employer at that time." },
   ],
+  account_username_key_key: ["NOT_UNIQUE", ["username"]],
+  one_grant_at_a_time: [
+    "EDGE_OVERLAP",
+    ["accountId"],
+    {
+      zh: "该账号在此期间已有同一范围的这一角色。",
+      en: "The account already holds this role over this union at that time.",
+    },
+  ],
   employer_uscc_key: ["NOT_UNIQUE", ["uscc"]],
   person_resident_id_bidx_key: ["NEEDS_REVIEW", ["residentId"]],
   employer_year_employer_id_year_key: ["CONFLICT"],

@@ -62,6 +62,9 @@ const VERBS = {
 export type Noun = keyof typeof VERBS;
 export type Permission = { [N in Noun]: `${(typeof VERBS)[N][number]}:${N}` }[Noun];
 
+/** The noun of a record, as permissions name it: TradeUnion is trade-union. */
+export const nounOf = (record: string): string => record.replace(/(?<=.)[A-Z]/g, "-$&").toLowerCase();
+
 /** Nouns about accounts and the log; all other nouns are the trade's own records. */
 const KEEPING_NOUNS: readonly Noun[] = ["account", "role-grant", "api-token", "session", "audit-entry"];
 /** Nouns that open a person's private data rather than a record. */

@@ -9,7 +9,7 @@ export const APP_ROLE = "gonghui_app";
 export const ROOT_ROLE = "gonghui_root";
 
 /** A record whose rows the door never writes: triggers and the owner do. */
-const WRITTEN_BEHIND_THE_DOOR: readonly RecordName[] = ["AuditEntry", "Account"];
+const WRITTEN_BEHIND_THE_DOOR: readonly RecordName[] = ["AuditEntry"];
 
 /** Who reads a table that is no record: rows of a visible record, any reader, or only the owner of the database. */
 export type SideRule = { through: RecordName; column: string } | "everyone" | "nobody";
@@ -21,7 +21,10 @@ export const SIDE_TABLES: Readonly<Record<string, SideRule>> = {
   division_parent: "everyone",
   division_succession: "everyone",
   session: "nobody",
-  api_token: "nobody",
+  api_token_use: { through: "ApiToken", column: "api_token_id" },
+  known_device: "nobody",
+  second_factor: "nobody",
+  recovery_code: "nobody",
   login_attempt: "nobody",
   cost_budget: "nobody",
   verification: "nobody",

@@ -45,5 +45,6 @@ export const VISIBILITY: Record<RecordName, RowRule> = {
   Award: { any: [{ through: "recommendedBy" }, { through: "collective" }, { through: "person" }] },
   Account: { holding: "read:account", and: { some: "RoleGrant", by: "account" } },
   RoleGrant: { holding: "read:role-grant", and: throughUnion },
+  ApiToken: { holding: "read:api-token", and: throughUnion },
   AuditEntry: { holding: "read:audit-entry", and: throughUnion },
 };

@@ -35,17 +35,6 @@ create table session (
   revoked_at timestamptz(3)
 );
 create index session_account on session (account_id);
-create table api_token (
-  ${id},
-  name text not null,
-  prefix text not null unique,
-  token_hash bytea not null unique,
-  role_grant_id integer not null references role_grant,
-  created_at timestamptz(3) not null default transaction_timestamp(),
-  expires_at timestamptz(3) not null,
-  revoked_at timestamptz(3),
-  last_used_at timestamptz(3)
-);
 create table login_attempt (
   key text primary key,
   failures integer not null,

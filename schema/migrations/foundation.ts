@@ -1,5 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 import { access } from "./foundation.access.js";
+import { accounts } from "./foundation.accounts.js";
 import { audit } from "./foundation.audit.js";
 import { townshipFacts } from "./foundation.facts.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
@@ -20,6 +21,7 @@ export class Foundation extends Migration {
       divisions,
       unions,
       access,
+      accounts,
       employers,
       people,
       sealing,

@@ -33,6 +33,7 @@ export const ENUMERATIONS: Readonly<Record<string, Bilingual>> = {
   RegionalBase: words("区域性联合会的依托，二(一)", "Base of a regional federation"),
   RevealReason: words("查看个人信息的事由", "What personal data is looked at for"),
   Role: words("账号角色", "Role of an account"),
+  SignInStep: words("登录后须先完成的事项", "What has to be done after signing in"),
   Sex: words("性别", "Sex"),
   TownshipForm: words("乡镇（街道）工会的形式，二(二)", "Form of a township union"),
   TreatmentRank: words("享受的待遇，三(二)", "Treatment rank"),

@@ -1,5 +1,6 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Arg, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { AMENDING } from "../access/amending.js";
 import { RECORDS, type RecordName } from "../records.js";
 import { ENUMERATIONS } from "./enumerations.rules.js";
 import { connectionOf, filterOf, nameEnum, orderOf } from "./lists.js";
@@ -27,6 +28,7 @@ export function Kept(
   options: Partial<Pick<RecordMark, "period" | "asOf" | "order" | "search" | "superseded" | "within">> = {},
 ): ClassDecorator {
   return (target) => {
+    tellWhetherAmendable(name, target);
     register({
       name,
       table: toColumn(RECORDS[name].one),
@@ -41,6 +43,15 @@ export function Kept(
     ObjectType(name, { simpleResolvers: true, implements: Node, description })(target);
     Entity({ tableName: toColumn(RECORDS[name].one) })(target as never);
   };
+}
+
+/** Every record that is amended by a mutation tells whether this reader may, by the rule of that mutation. */
+function tellWhetherAmendable(name: RecordName, target: Function): void {
+  const amending = AMENDING[name];
+  if (!amending) return;
+  Computed(() => Boolean, "本人能否修改；原因见 explainAccess。Whether the reader may amend it; explainAccess says why.", {
+    sql: ({ alias, mayAt }) => mayAt(amending.permission, amending.path(alias), amending.anywhere?.(alias)),
+  })(target.prototype, "mayAmend");
 }
 
 interface ColumnOptions {

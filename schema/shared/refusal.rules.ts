@@ -1,6 +1,7 @@
 /** Codes of what a person can put right: the closed list of user errors. Codes never change; messages may. */
 export const REFUSAL_CODES = [
   "INVALID_CREDENTIALS",
+  "SECOND_FACTOR_REQUIRED",
   "SUPERIOR_NOT_IN_FORCE",
   "GLYPH_MISSING",
   "REQUIRED",

@@ -29,6 +29,10 @@ const TEXTS: Record<RefusalCode, Text> = {
     "用户名或密码不正确，请核对后重新输入。",
     "The user name or the password is wrong. Check both and try again.",
   ),
+  SECOND_FACTOR_REQUIRED: text(
+    "请输入动态验证码（手机验证器上的 6 位数字，或一个恢复码）。",
+    "Enter the code of your second factor: the six digits on your phone, or a recovery code.",
+  ),
   SUPERIOR_NOT_IN_FORCE: text(
     "上级工会[“{superior}”]在该期间内[（自 {on} 起）]并非始终存续，请改选上级工会或调整起止日期。",
     "The superior union [{superior} ]is not in force throughout that time[ from {on}]. Choose another superior or other dates.",

@@ -27,6 +27,8 @@ export interface Place {
   from(record: RecordName): string;
   /** Columns that the reader is told in no record, as their guard is not met. */
   withheld: readonly string[];
+  /** SQL of whether the reader may do something in the union of a path, by the rule of every change. */
+  mayAt(permission: string, path: string, anywhere?: string): string;
 }
 
 /** How the rows of a list point at their owner: by a link of their own, or through a third record. */

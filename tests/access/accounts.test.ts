@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createAccount, disableAccount, setPassword } from "../../api/access/accounts.actions.js";
+import { FactorSeal } from "../../api/access/factorSeal.js";
 import { viewerOfCookie, viewerOfToken } from "../../api/access/session.js";
 import { login } from "../../api/access/signIn.actions.js";
 import { createToken, listTokens, revokeToken } from "../../api/access/tokens.actions.js";
@@ -22,9 +23,16 @@ const refusals = (work: Promise<unknown>) =>
         ? error.refusals.map(({ code, path }) => `${path?.join(".")} ${code}`)
         : Promise.reject(error),
   );
+const SEAL = new FactorSeal(() => Buffer.alloc(32));
+const HERE = "127.0.0.1";
 const GOOD = "seven grey herons";
 const cookies: string[] = [];
-const visit = { requestId: "r", setCookie: (value: string | null) => value && cookies.push(value) } as unknown as Visit;
+const visit = {
+  requestId: "r",
+  address: HERE,
+  cookies: {},
+  setCookie: (value: string | null, _seconds?: number, name?: string) => value && !name && cookies.push(value),
+} as unknown as Visit;
 
 test("an account is made with one grant, and may sign in", async () => {
   await createAccount(pool(), {
@@ -34,7 +42,7 @@ test("an account is made with one grant, and may sign in", async () => {
     role: "CLERK",
     unionCode: "330602002",
   });
-  expect(await login(pool(), { username: "lin.yue", password: GOOD }, visit)).toMatchObject({
+  expect(await login(pool(), { username: "lin.yue", password: GOOD }, visit, SEAL)).toMatchObject({
     displayName: "林月",
     role: "CLERK",
     mustChangePassword: true,
@@ -71,8 +79,10 @@ test("what is wrong with a new account is said", async () => {
 test("a password set for someone ends the sessions and has to be changed", async () => {
   await setPassword(pool(), "lin.yue", "eight grey herons");
   expect(await viewerOfCookie(pool(), cookies.at(-1) as string)).toBeUndefined();
-  await expect(login(pool(), { username: "lin.yue", password: GOOD }, visit)).rejects.toThrow("INVALID_CREDENTIALS");
-  expect(await login(pool(), { username: "lin.yue", password: "eight grey herons" }, visit)).toMatchObject({
+  await expect(login(pool(), { username: "lin.yue", password: GOOD }, visit, SEAL)).rejects.toThrow(
+    "INVALID_CREDENTIALS",
+  );
+  expect(await login(pool(), { username: "lin.yue", password: "eight grey herons" }, visit, SEAL)).toMatchObject({
     mustChangePassword: true,
   });
 });
@@ -85,13 +95,13 @@ test("a token acts under a grant, is kept as a hash, and can be revoked", async 
     days: 30,
   });
   expect(token).toMatch(new RegExp(`^gonghui_${prefix}_[A-Za-z0-9_-]{43}$`));
-  expect(await viewerOfToken(pool(), token)).toMatchObject({
+  expect(await viewerOfToken(pool(), token, HERE)).toMatchObject({
     viewer: { role: "OFFICIAL", path: "1.2." },
     account: { displayName: "统计平台" },
   });
-  expect(await viewerOfToken(pool(), `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`)).toBeUndefined();
-  expect(await viewerOfToken(pool(), "gonghui_' or 1=1")).toBeUndefined();
-  await expect(login(pool(), { username: `token-${prefix}`, password: "-" }, visit)).rejects.toThrow(
+  expect(await viewerOfToken(pool(), `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`, HERE)).toBeUndefined();
+  expect(await viewerOfToken(pool(), "gonghui_' or 1=1", HERE)).toBeUndefined();
+  await expect(login(pool(), { username: `token-${prefix}`, password: "-" }, visit, SEAL)).rejects.toThrow(
     "INVALID_CREDENTIALS",
   );
   const [listed] = await listTokens(pool());
@@ -106,7 +116,7 @@ test("a token acts under a grant, is kept as a hash, and can be revoked", async 
   expect(JSON.stringify(await listTokens(pool()))).not.toContain(token.slice(-43));
   await revokeToken(pool(), prefix);
   await new Promise((resolve) => setTimeout(resolve, 1_050));
-  expect(await viewerOfToken(pool(), token)).toBeUndefined();
+  expect(await viewerOfToken(pool(), token, HERE)).toBeUndefined();
   expect(await refusals(revokeToken(pool(), prefix))).toEqual(["prefix REFERENCE_UNKNOWN"]);
   expect(await refusals(createToken(pool(), { name: "太久", username: "tashan", days: 366 }))).toEqual([
     "days OUT_OF_RANGE",
@@ -115,10 +125,10 @@ test("a token acts under a grant, is kept as a hash, and can be revoked", async 
 
 test("a token of an account ends with the account", async () => {
   const { token } = await createToken(pool(), { name: "月报", username: "lin.yue" });
-  expect(await viewerOfToken(pool(), token)).toMatchObject({ account: { username: "Lin.Yue" } });
+  expect(await viewerOfToken(pool(), token, HERE)).toMatchObject({ account: { username: "Lin.Yue" } });
   await disableAccount(pool(), "lin.yue", "离职");
-  expect(await viewerOfToken(pool(), token)).toBeUndefined();
-  await expect(login(pool(), { username: "lin.yue", password: "eight grey herons" }, visit)).rejects.toThrow(
+  expect(await viewerOfToken(pool(), token, HERE)).toBeUndefined();
+  await expect(login(pool(), { username: "lin.yue", password: "eight grey herons" }, visit, SEAL)).rejects.toThrow(
     "INVALID_CREDENTIALS",
   );
   expect(await world.sql("select reason from audit_entry where action = 'disableAccount'")).toEqual([

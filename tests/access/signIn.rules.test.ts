@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { usernameKey, waitSeconds, whyNotPassword } from "../../schema/access/signIn.rules.js";
+import { COMMON_PASSWORDS } from "../../schema/access/guessedPasswords.rules.js";
+import { ROLES } from "../../schema/access/permissions.rules.js";
+import { needsSecondFactor, usernameKey, waitSeconds, whyNotPassword } from "../../schema/access/signIn.rules.js";
 
 test("names are compared without width, case and surrounding blanks", () => {
   for (const name of ["Tashan", "ＴＡＳＨＡＮ", " tashan "]) expect(usernameKey(name)).toBe("tashan");
@@ -26,4 +28,28 @@ test("passwords that are guessed first are refused", () => {
     "my name is tashan",
   ])
     expect(whyNotPassword(password, "Tashan")?.code).toBe("INVALID_FORMAT");
+});
+
+test("a few hundred common passwords are known, and no stringing together or disguise of them passes", () => {
+  expect(COMMON_PASSWORDS.length).toBeGreaterThan(300);
+  for (const password of [
+    "P@ssw0rd2026!!",
+    "Qwerty-123456-",
+    "woaini1314520",
+    "zhangwei19491001",
+    "gonghui-shaoxing-2025",
+    "correcthorsebatterystaple",
+    "1qaz2wsx3edc",
+    "admin888admin888",
+    "abababababab",
+  ])
+    expect([password, whyNotPassword(password, "x1")?.code]).toEqual([password, "INVALID_FORMAT"]);
+  for (const password of ["seven grey herons", "a river of 7 stones", "塔山脚下的七棵老槐树开花了", "ab cd ef ghi"])
+    expect([password, whyNotPassword(password, "x1")]).toEqual([password, undefined]);
+});
+
+test("a second factor is asked of those who see or decide much, outside a demonstration", () => {
+  const asked = ROLES.filter((role) => needsSecondFactor(role, false));
+  expect(asked).toEqual(["SYSTEM_ADMINISTRATOR", "FEDERATION_ADMINISTRATOR", "CITY_ASSESSOR", "AUDITOR"]);
+  expect(ROLES.filter((role) => needsSecondFactor(role, true))).toEqual([]);
 });

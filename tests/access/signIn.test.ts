@@ -60,18 +60,20 @@ test("five wrong passwords make the name wait, and the answer does not tell", as
   for (let attempt = 0; attempt < 5; attempt++) answers.push(await login("clerk", `wrong ${attempt}`));
   const waiting = await login("clerk");
   expect(waiting).toEqual(answers[0]);
-  await world.sql("update login_attempt set last_failed_at = now() - interval '31 seconds' where key = 'clerk'");
+  await world.sql("update login_attempt set last_failed_at = now() - interval '31 seconds' where key = 'name clerk'");
   expect((await login("clerk")).data.login.account).toMatchObject({ username: "clerk" });
-  expect(await world.sql("select 1 from login_attempt where key = 'clerk'")).toEqual([]);
+  expect(await world.sql("select 1 from login_attempt where key = 'name clerk'")).toEqual([]);
 });
 
 test("the wait grows to a quarter of an hour and is not lengthened by trying", async () => {
   await world.sql(
-    "insert into login_attempt (key, failures, last_failed_at) values ('official', 12, now() - interval '14 minutes')",
+    "insert into login_attempt (key, failures, last_failed_at) values ('name official', 12, now() - interval '14 minutes')",
   );
   await login("official");
-  expect(await world.sql("select failures from login_attempt where key = 'official'")).toEqual([{ failures: 12 }]);
-  await world.sql("update login_attempt set last_failed_at = now() - interval '16 minutes' where key = 'official'");
+  expect(await world.sql("select failures from login_attempt where key = 'name official'")).toEqual([{ failures: 12 }]);
+  await world.sql(
+    "update login_attempt set last_failed_at = now() - interval '16 minutes' where key = 'name official'",
+  );
   expect((await login("official")).data.login.account).not.toBeNull();
 });
 

@@ -134,7 +134,7 @@ async function disagreements(
   const differences: string[] = [];
   let rows = 0;
   for (const record of RECORD_NAMES)
-    for (const role of record === "Account" || record === "RoleGrant" || record === "AuditEntry"
+    for (const role of ["Account", "RoleGrant", "ApiToken", "AuditEntry"].includes(record)
       ? ROLES
       : (["CLERK"] as const))
       for (const path of scopes) {
@@ -378,6 +378,8 @@ const OWNERS_ERRANDS = [
   "api/access/access.resolver.ts",
   "api/access/allowance.ts", // points are nobody's record
   "api/graphqlServer.ts",
+  "api/access/ownGrants.actions.ts", // one's own grants and sessions, by the account that is signed in
+  "api/access/secondFactor.actions.ts",
   "api/shared/readPool.ts",
   "api/shared/wall.ts",
 ];

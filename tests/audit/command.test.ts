@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { withConnection } from "../../api/shared/databaseConnection.js";
+import { dataFolderIn } from "../shared/testSealing.js";
 import { openWorld, type World } from "../shared/world.js";
 
 const COMMAND = fileURLToPath(new URL("../../api/gonghui.js", import.meta.url));
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 /** Runs `audit verify` as its user would. */
 async function verify(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, DATABASE_URL: address, GONGHUI_DATA: join(folder, "data") };
+  const env = { PATH: process.env.PATH, DATABASE_URL: address, GONGHUI_DATA: dataFolderIn(folder) };
   const child = spawn(process.execPath, [COMMAND, "audit", "verify", ...words], { env });
   let out = "";
   let err = "";

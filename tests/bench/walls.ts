@@ -6,6 +6,7 @@ import { loadDemonstration } from "../../api/demonstration/load.js";
 import { migrate } from "../../api/orm.js";
 import { openDatabase } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
+import { testSealing } from "../shared/testSealing.js";
 import { type Cost, type Reader, wallCost } from "./wallCost.js";
 
 /** What the second wall costs in the demonstration city: `NODE_ENV=bench node dist/tests/bench/walls.js [rounds]`. */
@@ -14,7 +15,7 @@ async function main(rounds: number): Promise<void> {
   const database = await openDatabase({ dataFolder: folder, purpose: "command", durable: false });
   try {
     await migrate(database.address);
-    await withConnection(database.address, loadDemonstration);
+    await withConnection(database.address, (client) => loadDemonstration(client, testSealing));
     const readers = await withConnection(database.address, async (client) => {
       await client.query("vacuum analyze");
       const { rows } = await client.query<{ id: number; path: string }>(

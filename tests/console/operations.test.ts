@@ -9,6 +9,15 @@ import {
   parse,
   validate,
 } from "graphql";
+import {
+  CREATE_ACCOUNT,
+  CREATE_TOKEN,
+  DISABLE_ACCOUNT,
+  GRANT_ROLE,
+  REVOKE_GRANT,
+  REVOKE_TOKEN,
+  SET_PASSWORD,
+} from "../../admin/access/account.deeds.js";
 import { COVER_EMPLOYER, END_COVERAGE, SET_EMPLOYER_YEAR } from "../../admin/employers/employer.deeds.js";
 import { BY_TYPE, SCOPE, WHOLE } from "../../admin/hierarchy/dashboard.operations.js";
 import { ANCESTOR_FIELDS, NODE_FIELDS, PANEL_FIELDS } from "../../admin/hierarchy/tree.js";
@@ -40,6 +49,13 @@ const DEEDS = [
   COVER_EMPLOYER,
   END_COVERAGE,
   SET_EMPLOYER_YEAR,
+  CREATE_ACCOUNT,
+  DISABLE_ACCOUNT,
+  SET_PASSWORD,
+  GRANT_ROLE,
+  REVOKE_GRANT,
+  CREATE_TOKEN,
+  REVOKE_TOKEN,
 ];
 
 describe.each(DESCRIPTIONS.map((one) => [one.record, one] as const))("%s in the console", (record, description) => {
@@ -108,7 +124,7 @@ test("every record of the contract is described", () => {
 test.each(DEEDS.map((deed) => [deed.mutation, deed] as const))(
   "%s is a document the contract accepts, with its input",
   (mutation, deed) => {
-    expect(faults(operations.deedOperation(mutation, deed.record))).toEqual([]);
+    expect(faults(operations.deedOperation(mutation, deed.record, deed.secret))).toEqual([]);
     const known = input(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`)?.getFields() ?? {};
     const sent = [
       ...deed.facts.map((one: Fact) => inputName(one)),

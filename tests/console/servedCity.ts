@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import { createServer } from "../../api/server.js";
@@ -7,6 +8,7 @@ import { ReadPool } from "../../api/shared/readPool.js";
 import { openCity } from "../demonstration/city.js";
 import { openBrowser } from "../shared/browser.js";
 import { testServer } from "../shared/freshDatabase.js";
+import { testSealing } from "../shared/testSealing.js";
 import { PASSWORD } from "../shared/world.js";
 
 /** The demonstration city served as to a user, and a browser before it. */
@@ -30,7 +32,16 @@ export async function serveCity({ demonstration = true } = {}): Promise<ServedCi
   const orm = await createOrm(address);
   const reads = new ReadPool(address, 6);
   const log = { info: quiet, warn: quiet, error: (facts: object) => console.error(facts) };
-  const house = { orm, reads, publicUrl: "http://127.0.0.1:4000", demonstration, log } as unknown as House;
+  const factorSeal = new FactorSeal(() => Buffer.alloc(32, 7));
+  const house = {
+    orm,
+    reads,
+    sealing: testSealing,
+    factorSeal,
+    publicUrl: "http://127.0.0.1:4000",
+    demonstration,
+    log,
+  } as unknown as House;
   const app = await createServer(house);
   await app.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openCity, PATIENCE } from "../demonstration/city.js";
 import { testServer } from "../shared/freshDatabase.js";
+import { dataFolderIn } from "../shared/testSealing.js";
 
 const COMMAND = fileURLToPath(new URL("../../api/gonghui.js", import.meta.url));
 let city: Awaited<ReturnType<typeof openCity>>;
@@ -17,7 +18,7 @@ async function gonghui(...words: string[]): Promise<{ code: number | null; out: 
   const { host, port, user, password } = testServer();
   const place = host.startsWith("/") ? `localhost:${port}/${city.client.database}?host=${encodeURIComponent(host)}` : `${host}:${port}/${city.client.database}`;
   const DATABASE_URL = `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${place}`;
-  const child = spawn(process.execPath, [COMMAND, ...words], { env: { PATH: process.env.PATH, DATABASE_URL, GONGHUI_DATA: join(folder, "data") } });
+  const child = spawn(process.execPath, [COMMAND, ...words], { env: { PATH: process.env.PATH, DATABASE_URL, GONGHUI_DATA: dataFolderIn(folder) } });
   let out = "";
   let err = "";
   child.stdout.on("data", (text) => (out += text));

@@ -18,6 +18,7 @@ select 'tradeUnion-' || id as id from unions
 union all select 'employer-' || id from employers
 union all select 'person-' || id from persons
 union all select 'roleGrant-' || id from grants
+union all select 'apiToken-' || id from api_token where $2 and ($1 is null or trade_union_id in (table unions))
 union all select 'account-' || id from account where $2 and ($1 is null or id in (select account_id from grants))
 union all select 'auditEntry-' || id from audit_entry where $3 and ($1 is null or trade_union_id in (table unions))
 union all select 'division-' || id from division

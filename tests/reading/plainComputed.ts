@@ -1,3 +1,4 @@
+import type { Permission } from "../../schema/access/permissions.rules.js";
 import { sheetOf } from "../../schema/assessments/sheet.rules.js";
 import { levelOf, townshipFormOf, type UnionType } from "../../schema/hierarchy/unionType.rules.js";
 import { isInForce } from "./plainLists.js";
@@ -34,6 +35,74 @@ const withheld = (log: unknown, { sight }: Place) => {
   const told = ({ birth_on: _, ...rest }: Record<string, unknown>) => rest;
   return Array.isArray(log) ? log.map(told) : told(log as Record<string, unknown>);
 };
+
+/** The union that a change of a row is asked for, followed link by link. */
+const ANSWERING: Record<string, string[] | "leading union" | "municipal"> = {
+  TradeUnion: ["id"],
+  FederationMembership: ["trade_union_id"],
+  TownshipProfile: "leading union",
+  Employer: ["keeper_id"],
+  EmployerYear: ["employer_id", "Employer", "keeper_id"],
+  Coverage: ["trade_union_id"],
+  Person: ["keeper_id"],
+  Membership: ["trade_union_id"],
+  Term: ["trade_union_id"],
+  Position: ["trade_union_id"],
+  Course: ["organiser_id"],
+  Enrolment: ["course_id", "Course", "organiser_id"],
+  AwardRound: "municipal",
+  Award: ["recommended_by_id"],
+  Assessment: ["trade_union_id"],
+};
+const nounOfRecord = (record: string) => record.replace(/(?<=.)[A-Z]/g, "-$&").toLowerCase();
+
+async function mayAmend(row: Found, { rows, sight }: Place): Promise<boolean> {
+  if (!sight.mayRead(`amend:${nounOfRecord(row.$type)}` as Permission)) return false;
+  const scope = sight.viewer.path;
+  if (scope === undefined) return true;
+  if (row.$type === "AwardRound" && row.values["level"] === "COUNTY") return true;
+  const path = await answeringPathOnce(row, rows);
+  return scope !== "" && path !== undefined && path.startsWith(scope);
+}
+
+const paths = new WeakMap<Rows, Map<string, Promise<string | undefined>>>();
+/** The world of a comparison does not change, so each row's union is looked for once. */
+function answeringPathOnce(row: Found, rows: Rows): Promise<string | undefined> {
+  const known = paths.get(rows) ?? new Map<string, Promise<string | undefined>>();
+  paths.set(rows, known);
+  const key = `${row.$type} ${row.id}`;
+  const found = known.get(key) ?? answeringPath(row, rows);
+  known.set(key, found);
+  return found;
+}
+
+async function answeringPath(row: Found, rows: Rows): Promise<string | undefined> {
+  const way = ANSWERING[row.$type] as string[] | string;
+  if (way === "municipal")
+    return (
+      await rows.sql("select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id")
+    )[0]?.["path"] as string;
+  if (way === "leading union") return leadingPath(row.values["division_id"] as number, rows);
+  const [link = "", record, further = ""] = way as string[];
+  const first = link === "id" ? row.id : row.values[link];
+  const union = record ? (await rows.row(record as never, first as number))?.values[further] : first;
+  const [found] = await rows.sql("select path from trade_union where id = $1", [union]);
+  return (found?.["path"] ?? undefined) as string | undefined;
+}
+
+async function leadingPath(division: number | null, rows: Rows): Promise<string | undefined> {
+  for (let at = division, steps = 0; at !== null && at !== undefined && steps <= 6; steps += 1) {
+    const unions = await rows.sql(
+      "select path from trade_union where territory_id = $1 and standing and code not like '%-%' order by length(path)",
+      [at],
+    );
+    if (unions[0]) return unions[0]["path"] as string;
+    at = ((await rows.sql("select parent_id from division where id = $1", [at]))[0]?.["parent_id"] ?? null) as
+      | number
+      | null;
+  }
+  return undefined;
+}
 
 /** Every computed field, worked out anew from single rows. */
 export const COMPUTED: Record<string, Compute> = {
@@ -92,6 +161,16 @@ export const COMPUTED: Record<string, Compute> = {
   "AuditEntry.recordIds": ({ values }) => values["record_ids"] ?? null,
   "Person.residentIdMasked": ({ values }) => values["resident_id_mask"] ?? null,
   "Person.phoneMasked": ({ values }) => values["phone_mask"] ?? null,
+  "ApiToken.scopes": ({ values }) => values["scopes"],
+  "ApiToken.addresses": ({ values }) => values["addresses"],
+  "ApiToken.lastUsedAt": async (row, { rows }) =>
+    (await rows.sql("select max(last_used_at) as at from api_token_use where api_token_id = $1", [row.id]))[0]?.[
+      "at"
+    ] ?? null,
+  "ApiToken.uses": async (row, { rows }) =>
+    (
+      await rows.sql("select used_on, calls from api_token_use where api_token_id = $1 order by used_on desc", [row.id])
+    ).map(({ used_on, calls }) => ({ usedOn: used_on, calls })),
   "AuditEntry.before": ({ values }, place) => withheld(values["before"], place),
   "AuditEntry.after": ({ values }, place) => withheld(values["after"], place),
   "Assessment.sheet": async ({ values }, { rows }) => {
@@ -101,4 +180,5 @@ export const COMPUTED: Record<string, Compute> = {
     ]);
     return facts?.["facts"] ? sheetOf(facts["facts"] as never) : null;
   },
+  ...Object.fromEntries(Object.keys(ANSWERING).map((record) => [`${record}.mayAmend`, mayAmend])),
 };

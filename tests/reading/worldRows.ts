@@ -67,6 +67,7 @@ export const SIZES: [RecordName, number][] = [
   ["IssuedDocument", 12],
   ["Account", 7],
   ["RoleGrant", 12],
+  ["ApiToken", 12],
 ];
 
 /** One row with random values that fit the marks; a row that a constraint refuses is simply not there. */
@@ -209,4 +210,10 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
     pdf: Buffer.from("paper"),
   }),
   Account: () => ({ username_key: digits(5), password_hash: "never shown" }),
+  ApiToken: (chance) => ({
+    prefix: digits(8),
+    token_hash: Buffer.from(digits(16)),
+    scopes: chance.pick([["unions:read"], ["unions:read", "members:read"]]),
+    addresses: chance.pick([[], ["10.1.0.0/16"]]),
+  }),
 };

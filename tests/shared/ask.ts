@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type GraphQLSchema, parse, validate } from "graphql";
-import { openSession, viewerOfCookie } from "../../api/access/session.js";
+import { openSession, viewerOfCookie, viewerOfToken } from "../../api/access/session.js";
 import type { Context, Visit } from "../../api/context.js";
 import { createExecutor, type Executor } from "../../api/executor.js";
 import { buildContract } from "../../api/schema.js";
@@ -12,11 +12,13 @@ interface Answer {
   errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
   /** What would go into the session cookie. */
   cookie?: string | null;
+  /** Other cookies, by name. */
+  cookies?: Record<string, string | null>;
 }
 
 /** Asks as an account of the world, as the bearer of a cookie, or as nobody. */
 export type Asking = (
-  as: string | undefined | { cookie: string },
+  as: string | undefined | { cookie: string } | { token: string },
   query: string,
   variables?: Record<string, unknown>,
   visit?: Partial<Visit>,
@@ -53,8 +55,14 @@ export function asker(world: World): Asking {
       const key = `${world.address.database} ${as}`;
       if (!tokens.has(key)) tokens.set(key, tokenOf(as));
       cookie = await tokens.get(key);
-    } else cookie = as?.cookie;
-    const caller = cookie ? await viewerOfCookie(world.house.reads.pool, cookie) : undefined;
+    } else if (as && "cookie" in as) cookie = as.cookie;
+    const { pool } = world.house.reads;
+    const caller =
+      as && typeof as === "object" && "token" in as
+        ? await viewerOfToken(pool, as.token, visit.address ?? "127.0.0.1")
+        : cookie
+          ? await viewerOfCookie(pool, cookie)
+          : undefined;
     const answer: Answer = { data: null };
     const context = {
       house: world.house,
@@ -65,8 +73,9 @@ export function asker(world: World): Asking {
         language: "zh",
         address: "127.0.0.1",
         cookies: {},
-        setCookie: (value: string | null) => {
-          answer.cookie = value;
+        setCookie: (value: string | null, _seconds?: number, name?: string) => {
+          if (name) answer.cookies = { ...answer.cookies, [name]: value };
+          else answer.cookie = value;
         },
         ...visit,
       },

@@ -1,10 +1,19 @@
-import { KeyRing } from "../../api/shared/keys.js";
+import { join } from "node:path";
+import { keyFile, KeyRing, writeKeys } from "../../api/shared/keys.js";
 import { Sealing } from "../../api/shared/sealing.js";
 import { type PersonalField, SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
 
 /** The key of every test database; it seals nobody's data. */
 export const TEST_KEY = { id: "7e57c0de", secret: Buffer.alloc(32, "gonghui tests ") };
-export const testSealing = new Sealing(new KeyRing(() => ({ current: TEST_KEY.id, inUse: [TEST_KEY], retired: [] })));
+const TEST_KEYS = { current: TEST_KEY.id, inUse: [TEST_KEY], retired: [] };
+export const testSealing = new Sealing(new KeyRing(() => TEST_KEYS));
+
+/** Makes the data folder of a command that is run on a test database, with the keys of that database in it. */
+export function dataFolderIn(folder: string): string {
+  const data = join(folder, "data");
+  writeKeys(keyFile(data), TEST_KEYS);
+  return data;
+}
 
 interface Asking {
   query(sql: string, values?: unknown[]): Promise<unknown>;

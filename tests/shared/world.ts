@@ -1,5 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";
+import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
@@ -176,6 +177,14 @@ export async function fillWorld(client: pg.Client): Promise<void> {
   await client.query(
     "insert into course (id, code, name, category, level, mode, organiser_id, start_on, end_on, hours) values (1, 'YC-2025-01', '新任工会主席上岗培训', 'QUALIFICATION', 'COUNTY', 'FACE_TO_FACE', 2, '2025-03-03', '2025-03-07', 40)",
   );
+  await rows(
+    client,
+    "insert into api_token (name, prefix, token_hash, role_grant_id, trade_union_id, scopes, expires_at) values ($1, $1, decode(md5($1), 'hex'), $2, $3, '{unions:read}', now() + interval '30 days')",
+    [
+      ["tashan-1", 5, 4],
+      ["keqiao-1", 4, 3],
+    ],
+  );
   for (const table of [
     "division",
     "trade_union",
@@ -220,6 +229,7 @@ export async function openWorld(): Promise<World> {
     orm,
     reads,
     sealing: testSealing,
+    factorSeal: new FactorSeal(() => Buffer.alloc(32, 7)),
     publicUrl: "http://127.0.0.1:4000",
     demonstration: true,
     log: { info: quiet, warn: quiet, error: quiet },
