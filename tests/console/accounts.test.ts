@@ -123,7 +123,7 @@ test(
     const part = page.getByRole("region", { name: "两步验证" });
     await part.getByLabel("现密码").fill(PASSWORD);
     await part.getByRole("button", { name: "开始绑定" }).click();
-    const secret = (await part.locator("code").textContent()).replaceAll(/\s/g, "");
+    const secret = (await part.locator("code").innerText()).replaceAll(/\s/g, "");
     await picture(page, "factor");
     await part
       .getByLabel("验证器显示的 6 位数字")
