@@ -1,7 +1,9 @@
+import * as accountDeeds from "../access/account.deeds.js";
 import * as employerDeeds from "../employers/employer.deeds.js";
 import * as dashboard from "../hierarchy/dashboard.operations.js";
 import { ANCESTOR_FIELDS, NODE_FIELDS, PANEL_FIELDS } from "../hierarchy/tree.js";
 import * as unionDeeds from "../hierarchy/union.deeds.js";
+import * as reveal from "../people/reveal.operations.js";
 import type { Deed } from "./deed.js";
 import { type Description, fieldsOf } from "./description.js";
 import { DESCRIPTIONS } from "./descriptions.js";
@@ -35,10 +37,10 @@ function ofRecord(description: Description): string[] {
 export const documents = (): string[] => [
   ...new Set([
     ...fixed(operations),
-    ...[dashboard, quickSearch].flatMap(fixed),
+    ...[dashboard, quickSearch, reveal].flatMap(fixed),
     ...DESCRIPTIONS.flatMap(ofRecord),
-    ...[employerDeeds, unionDeeds]
+    ...[accountDeeds, employerDeeds, unionDeeds]
       .flatMap(deeds)
-      .map(({ mutation, record }) => operations.deedOperation(mutation, record)),
+      .map(({ mutation, record, secret }) => operations.deedOperation(mutation, record, secret)),
   ]),
 ];

@@ -35,6 +35,9 @@ export interface Page extends Ordered {
   depth: Depth;
 }
 
+/** What can be asked of a list without counting it or looking past its page. */
+const ONE_ROW = new Set(["nodes", "edges"]);
+
 /** Compiles a connection. The page is cut first on a narrow row; joins and nested lists come after. */
 export function connection(compiler: Compiler, list: ListSource, moment: Moment, depth: Depth): Compiled {
   const { type, field } = list;
@@ -42,6 +45,8 @@ export function connection(compiler: Compiler, list: ListSource, moment: Moment,
   const chosen = choose(compiler.asked, shape, field.nodes);
   const page = open(compiler, list, chosen, moment, depth);
   const isRanked = page.asksInfo || page.isBackwards;
+  // a list of at most one row, such as the chair of each union of a page, is no aggregate
+  const isSingle = page.size === 1 && !isRanked && chosen.every(({ name }) => ONE_ROW.has(name));
   const finishes: [string, Finish][] = [];
   const lists: string[] = [];
   const columns = chosen.map(({ key, name, nodes }): KeyedJson => {
@@ -56,9 +61,15 @@ export function connection(compiler: Compiler, list: ListSource, moment: Moment,
     const each = finishEach(finish);
     if (each) finishes.push([key, each]);
     const row = `p.j${lists.push(`${toSql(json)} as j${lists.length}`) - 1}`;
+    if (isSingle) return [key, ["[", { sql: row }, "]"]];
     return [key, isRanked ? jsonList(row, " order by p.n", " filter (where p.w)") : jsonList(row)];
   });
   const answer = `(select ${toSql(object(columns))}`;
+  if (isSingle) {
+    const empty = object(columns.map(([key]): KeyedJson => [key, ["[]"]]));
+    const one = `coalesce(${answer} from (${unranked(compiler, list, page, lists)}) p), ${toSql(empty)})`;
+    return { json: [{ sql: one }], finish: finishFields(finishes) };
+  }
   // "having" makes one row of the page even where only constants are asked for
   const from = ` from (${isRanked ? ranked(compiler, list, page, lists) : unranked(compiler, list, page, lists)}) p having true)`;
   return {

@@ -129,8 +129,8 @@ create table position (
   constraint one_chair_at_a_time exclude using gist (trade_union_id with =, daterange(start_on, ended_on, '[]') with &&) where (role = 'CHAIR' and known_to is null),
   constraint one_holder_once exclude using gist (trade_union_id with =, role with =, person_id with =, daterange(start_on, ended_on, '[]') with &&) where (known_to is null)
 );
--- The holders of a union's offices on a day are read from this index alone; with start_on in its key the planner takes the exclusion index instead.
-create index position_union on position (trade_union_id, role) include (start_on, ended_on, person_id, id) where known_to is null;
+-- The holders of a union's offices on a day are read from this index alone, and in their order.
+create index position_union on position (trade_union_id, role, start_on, id) include (ended_on, person_id) where known_to is null;
 create index position_person on position (person_id) where known_to is null;
 ${kept("term")} ${kept("position", { isDated: true })}
 `;

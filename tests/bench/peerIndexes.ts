@@ -4,7 +4,7 @@
  */
 export const PEER_INDEXES = [
   /* sql */ `create index peer_union_parent on trade_union (parent_id, code, id)`,
-  /* sql */ `create index peer_position_union on position (trade_union_id, role) include (start_on, ended_on, person_id, id)`,
+  /* sql */ `create index peer_position_union on position (trade_union_id, role, start_on, id) include (ended_on, person_id)`,
   // The largest unions of a type inside a subtree: a range of texts is no filter it knows. The cut comes first, on the covering index.
   /* sql */ `create function unions_within(top integer, kind text, most integer) returns setof trade_union language sql stable as $$
     select u.* from (

@@ -56,12 +56,12 @@ export function asker(world: World): Asking {
       if (!tokens.has(key)) tokens.set(key, tokenOf(as));
       cookie = await tokens.get(key);
     } else if (as && "cookie" in as) cookie = as.cookie;
-    const { pool } = world.house.reads;
+    const { gate } = world.house.reads;
     const caller =
       as && typeof as === "object" && "token" in as
-        ? await viewerOfToken(pool, as.token, visit.address ?? "127.0.0.1")
+        ? await viewerOfToken(gate, as.token, visit.address ?? "127.0.0.1")
         : cookie
-          ? await viewerOfCookie(pool, cookie)
+          ? await viewerOfCookie(gate, cookie)
           : undefined;
     const answer: Answer = { data: null };
     const context = {
