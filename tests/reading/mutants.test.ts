@@ -53,7 +53,9 @@ async function found({ sql = (text) => text, values = (given) => given, reader =
     isTouched = reader(viewer) !== viewer;
     await trial.compiled(document, made, viewer, true);
     const { difference } = isTouched ? await comparison.compare(document, made, viewer, reader(viewer)) : {};
-    if (difference) return { number, isBroken, ...difference };
+    // A fault that only breaks the SQL would be noticed by anyone.
+    if (difference && !isBroken) return { number, ...difference };
+    isBroken = false;
   }
   return undefined;
 }
@@ -61,10 +63,7 @@ async function found({ sql = (text) => text, values = (given) => given, reader =
 test.each(Object.keys(MUTANTS))(
   "the comparison notices when %s",
   async (name) => {
-    const difference = await found(MUTANTS[name] as Mutant);
-    expect(difference).toBeDefined();
-    // A fault that only breaks the SQL would be noticed by anyone.
-    expect(difference?.isBroken).toBe(false);
+    expect(await found(MUTANTS[name] as Mutant)).toBeDefined();
   },
   120_000,
 );
