@@ -168,6 +168,7 @@ create table party_leadership (
   ${dated()}, ${versioned}, check (valid_to > valid_from),
   exclude using gist ((trade_union_id + 0) with =, daterange(valid_from, valid_to) with &&) where (known_to is null)
 );
+create index party_leadership_union on party_leadership (trade_union_id, valid_from) where known_to is null;
 -- The path of every union on every day, derived from the affiliations: one row per period of constant path.
 create table trade_union_path (
   trade_union_id integer not null references trade_union,
