@@ -33,9 +33,9 @@ export class Foundation extends Migration {
       documents,
       tree,
       rollups,
-      townshipFacts,
       limits,
       walls,
+      townshipFacts,
     ])
       this.addSql(part);
   }

@@ -39,6 +39,7 @@ const OPEN_DEFINERS = [
   "enter_reveal(integer,integer,jsonb,integer)",
   "leading_union_path(integer)",
   "municipal_path()",
+  "township_facts(integer,date)",
 ];
 
 interface Policy {
