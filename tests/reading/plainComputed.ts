@@ -130,7 +130,10 @@ export const COMPUTED: Record<string, Compute> = {
     return {
       unionCount: below.length,
       memberCount: sum(below, "member_count"),
-      employeeCount: sum(below, "employee_count"),
+      employeeCount:
+        below.some(({ values }) => values["employee_count"] === null) && sum(below, "employee_count") === 0
+          ? null
+          : sum(below, "employee_count"),
     };
   },
   "TradeUnion.partyCommittee": async (row, place) => {
