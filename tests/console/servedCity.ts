@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { generateSync } from "otplib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
@@ -77,7 +78,7 @@ export async function serveCity({ demonstration = true } = {}): Promise<ServedCi
 function watch(page: Page, url: string, faults: string[]): void {
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+    if (message.type() === "error") faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on("request", (request) => {
     const elsewhere = !request.url().startsWith(url) && !/^(data|blob):/.test(request.url());
@@ -85,10 +86,34 @@ function watch(page: Page, url: string, faults: string[]): void {
   });
 }
 
-/** Fills in the sign-in form and waits for the dashboard. */
-export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
+/** Fills in the sign-in form. */
+export async function fillSignIn(page: Page, username: string, password = PASSWORD): Promise<void> {
   await page.getByLabel("用户名").fill(username);
   await page.getByLabel("密码").fill(password);
   await page.getByRole("button", { name: "登录", exact: true }).click();
-  await page.getByText("管辖范围").waitFor();
+}
+
+/** Signs in, with the digits of the second factor where they are asked for, and waits for the dashboard. */
+export async function signIn(page: Page, username: string, factor?: string): Promise<void> {
+  await fillSignIn(page, username);
+  if (factor) {
+    await page.getByLabel("动态验证码或恢复码").fill(generateSync({ secret: factor }));
+    await page.getByRole("button", { name: "登录", exact: true }).click();
+  }
+  await page.getByText("管辖范围").first().waitFor();
+}
+
+/** Sets the second factor up on the page that stands before all others until it is done. Its secret; the step before now is used. */
+export async function setUpFactor(page: Page): Promise<string> {
+  await page.getByText("您的角色须使用两步验证").waitFor();
+  await page.getByLabel("现密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "开始绑定" }).click();
+  const secret = (await page.locator("form code").innerText()).replaceAll(/\s/g, "");
+  const epoch = Math.floor(Date.now() / 1_000) - 30;
+  await page.getByLabel("验证器显示的 6 位数字").fill(generateSync({ secret, epoch }));
+  await page.getByRole("button", { name: "完成绑定" }).click();
+  await page.getByText("恢复码").first().waitFor();
+  await page.getByRole("button", { name: "已妥善保存，关闭" }).click();
+  await page.getByText("管辖范围").first().waitFor();
+  return secret;
 }
