@@ -3,7 +3,6 @@ import type { PostgreSqlDriver } from "@mikro-orm/postgresql";
 import type { ExecutionResult, GraphQLResolveInfo } from "graphql";
 import type { Language } from "../schema/shared/bilingual.rules.js";
 import type { Allowance } from "./access/allowance.js";
-import type { FactorSeal } from "./access/factorSeal.js";
 import type { CallerAccount } from "./access/session.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
@@ -13,10 +12,8 @@ import type { Sealing } from "./shared/sealing.js";
 export interface House {
   orm: MikroORM<PostgreSqlDriver>;
   reads: ReadPool;
-  /** Seals and opens personal data. */
+  /** Seals and opens personal data and the secrets of second factors. */
   sealing: Sealing;
-  /** Keeps the secrets of second factors unreadable in the database. */
-  factorSeal: FactorSeal;
   /** Address printed in QR codes and links. */
   publicUrl: string;
   demonstration: boolean;

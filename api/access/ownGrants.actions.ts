@@ -49,7 +49,7 @@ export async function ownGrants(pool: Pool, accountId: number, inUse: number | u
 export async function switchGrant(context: Context, grantId: string): Promise<SignedInAccount> {
   const { house, visit, account } = context;
   const { id, sessionId } = inPerson(context);
-  const { pool } = house.reads;
+  const pool = house.reads.gate;
   const wanted = numberOf("RoleGrant", grantId);
   const grant = (await ownGrants(pool, id, undefined)).find((each) => each.id === grantId);
   if (!grant)
@@ -83,7 +83,7 @@ export async function ownSessions(context: Context): Promise<OwnSession[]> {
 /** Ends one session of one's own, or all but this one. Every process refuses them within a second. @throws Refused */
 export async function revokeSession(context: Context, id: string | undefined): Promise<OwnSession[]> {
   const { id: accountId, sessionId } = inPerson(context);
-  const { pool } = context.house.reads;
+  const pool = context.house.reads.gate;
   if (id !== undefined && !(await ownSessions(context)).some((each) => each.id === id))
     refuse("REFERENCE_UNKNOWN", { field: { zh: "会话", en: "Session" }, value: id.slice(0, 60) }, ["id"]);
   await endSessions(

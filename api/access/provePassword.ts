@@ -1,9 +1,8 @@
-import type { Pool } from "pg";
 import type { Role } from "../../schema/access/permissions.rules.js";
+import { UNKNOWN_NAME } from "../../schema/access/sealedSecrets.rules.js";
 import { PASSWORD_LENGTH, usernameKey } from "../../schema/access/signIn.rules.js";
-import type { Visit } from "../context.js";
+import type { House, Visit } from "../context.js";
 import { recordDenial } from "../shared/denials.js";
-import { nameDigest } from "../shared/nameDigest.js";
 import { attemptKey, countAttempt, forgiveAttempts, inTurn } from "./attempts.js";
 import { knownDevice } from "./knownDevice.js";
 import { isRightPassword, pauseLikeWork } from "./passwords.js";
@@ -18,6 +17,8 @@ interface AccountRow {
   hasSecondFactor: boolean;
   grants: { id: number; role: Role }[];
 }
+/** What proving somebody takes of the house. */
+export type Gate = Pick<House, "reads" | "sealing">;
 /** An account that has proved itself, with the grant it will act under. */
 interface Proven extends AccountRow {
   grantId: number;
@@ -35,13 +36,14 @@ const LONGEST_NAME = 100;
 
 /** The account of a name and a right password. An unknown name, a wrong password, a wait and a disabled account look and last alike. */
 export async function provePassword(
-  pool: Pool,
+  house: Gate,
   username: string,
   password: string,
   visit: Visit,
   action: string,
   wantedGrant?: number,
 ): Promise<Proven | undefined> {
+  const pool = house.reads.gate;
   const key = usernameKey(username).slice(0, LONGEST_NAME);
   const device = await knownDevice(pool, visit, key);
   const keys = device ? [attemptKey.device(device)] : [attemptKey.network(visit.address), attemptKey.name(key)];
@@ -55,12 +57,12 @@ export async function provePassword(
       await forgiveAttempts(pool, keys);
       return { ...account, grantId: grant.id, role: grant.role, device };
     }
-    await recordFailure(pool, { action, visit, key, account, outcome: "refused" });
+    await recordFailure(house, { action, visit, key, account, outcome: "refused" });
     return undefined;
   });
   if (proven !== "wait") return proven;
   await pauseLikeWork();
-  await recordFailure(pool, { action, visit, key, outcome: "waiting" });
+  await recordFailure(house, { action, visit, key, outcome: "waiting" });
   return undefined;
 }
 
@@ -73,8 +75,8 @@ interface Failure {
 }
 
 /** A name that nobody has may be a password typed into the wrong field, so it is kept as a keyed digest only. */
-function recordFailure(pool: Pool, { action, visit, key, account, outcome }: Failure): Promise<void> {
-  return recordDenial(pool, visit.address, {
+function recordFailure({ reads, sealing }: Gate, { action, visit, key, account, outcome }: Failure): Promise<void> {
+  return recordDenial(reads.gate, visit.address, {
     kind: "SIGN_IN",
     action,
     accountId: account?.id,
@@ -82,6 +84,6 @@ function recordFailure(pool: Pool, { action, visit, key, account, outcome }: Fai
     recordId: account?.id ?? 0,
     roleGrantId: account?.grants[0]?.id,
     requestId: visit.requestId,
-    facts: { outcome, ...(account ? {} : { nameDigest: nameDigest(key) }) },
+    facts: { outcome, ...(account ? {} : { nameDigest: sealing.digest(UNKNOWN_NAME, key) }) },
   });
 }

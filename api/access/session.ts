@@ -174,7 +174,7 @@ export async function endSessions(
   );
 }
 
-/** Forgets what this process remembers of an account, so that here a change holds at once. */
+/** Forgets what this process remembers of an account, so that here a change holds at once. Callers are remembered by the pool they were asked of: the gate's. */
 export function forgetAccount(pool: Pool, accountId: number): void {
   const memory = memoryOf(pool);
   for (const [key, { caller }] of memory) if (caller.account.id === accountId) memory.delete(key);

@@ -8,10 +8,9 @@ import { numberOf } from "../reading/predicates.js";
 import { enterInLog } from "../shared/logbook.js";
 import { Refused } from "../shared/refuse.js";
 import { audited } from "./audited.js";
-import type { FactorSeal } from "./factorSeal.js";
 import { rememberDevice } from "./knownDevice.js";
 import { hashPassword } from "./passwords.js";
-import { provePassword } from "./provePassword.js";
+import { type Gate, provePassword } from "./provePassword.js";
 import { proveFactor } from "./secondFactor.actions.js";
 import { endSessions, forgetAccount, openSession } from "./session.js";
 
@@ -19,15 +18,15 @@ const wrong = (path: string[]) => new Refused([refusal("INVALID_CREDENTIALS", {}
 
 /** Signs in: a new session each time, its secret in a cookie that scripts cannot read. @throws Refused */
 export async function login(
-  pool: Pool,
+  house: Gate,
   { username, password, grantId, code }: LoginInput,
   visit: Visit,
-  seal: FactorSeal,
 ): Promise<SignedInAccount> {
+  const pool = house.reads.gate;
   const wanted = grantId == null ? undefined : numberOf("RoleGrant", grantId);
-  const account = await provePassword(pool, username, password, visit, "login", wanted);
+  const account = await provePassword(house, username, password, visit, "login", wanted);
   if (!account) throw wrong([]);
-  if (account.hasSecondFactor) await proveFactor(pool, account.id, code ?? undefined, visit, seal);
+  if (account.hasSecondFactor) await proveFactor(house, account.id, code ?? undefined, visit);
   const session = await openSession(pool, account.id, account.grantId, visit);
   await enterInLog(pool, {
     kind: "SIGN_IN",
@@ -73,14 +72,15 @@ export async function logout(
 
 /** Changes one's own password; every session ends and this visitor gets a new one. @throws Refused */
 export async function changePassword(
-  pool: Pool,
+  house: Gate,
   { username, grantId }: { username: string; grantId?: number | undefined },
   input: ChangePasswordInput,
   visit: Visit,
 ): Promise<SignedInAccount> {
+  const pool = house.reads.gate;
   const reason = whyNotPassword(input.newPassword, username);
   if (reason) throw new Refused([reason]);
-  const account = await provePassword(pool, username, input.currentPassword, visit, "changePassword", grantId);
+  const account = await provePassword(house, username, input.currentPassword, visit, "changePassword", grantId);
   if (!account) throw wrong(["currentPassword"]);
   const passwordHash = await hashPassword(input.newPassword);
   const session = await audited(

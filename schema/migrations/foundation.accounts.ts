@@ -85,11 +85,22 @@ create index known_device_account on known_device (account_id);
 create table second_factor (
   ${id},
   account_id integer not null references account,
-  sealed_secret bytea not null,
+  secret_sealed bytea not null,
+  secret_key text not null check (secret_key ~ '^[0-9a-f]{8}$'),
   confirmed_at timestamptz(3),
   last_step bigint not null default 0,
   created_at timestamptz(3) not null default transaction_timestamp()
 );
+-- As with personal data: what a key seals that is not in use here would be lost to everybody else.
+create function check_key_of_factor() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not (select sealing_probes ? new.secret_key from installation) then
+    raise exception 'sealed by a key that is not in use' using errcode = '40001';
+  end if;
+  return null;
+end $$;
+revoke execute on function check_key_of_factor() from public;
+create trigger check_key_of_factor after insert or update of secret_key on second_factor for each row execute function check_key_of_factor();
 create unique index second_factor_confirmed on second_factor (account_id) where confirmed_at is not null;
 create unique index second_factor_pending on second_factor (account_id) where confirmed_at is null;
 create table recovery_code (

@@ -380,6 +380,8 @@ const OWNERS_ERRANDS = [
   "api/graphqlServer.ts",
   "api/access/ownGrants.actions.ts", // one's own grants and sessions, by the account that is signed in
   "api/access/secondFactor.actions.ts",
+  "api/access/provePassword.ts", // who somebody is has to be known before there is a wall for them
+  "api/access/signIn.actions.ts",
   "api/shared/readPool.ts",
   "api/shared/wall.ts",
 ];

@@ -1,7 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { generateSync } from "otplib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import { createServer } from "../../api/server.js";
@@ -33,12 +32,10 @@ export async function serveCity({ demonstration = true } = {}): Promise<ServedCi
   const orm = await createOrm(address);
   const reads = new ReadPool(address, 6);
   const log = { info: quiet, warn: quiet, error: (facts: object) => console.error(facts) };
-  const factorSeal = new FactorSeal(() => Buffer.alloc(32, 7));
   const house = {
     orm,
     reads,
     sealing: testSealing,
-    factorSeal,
     publicUrl: "http://127.0.0.1:4000",
     demonstration,
     log,

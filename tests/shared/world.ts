@@ -1,6 +1,5 @@
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";
-import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
@@ -229,7 +228,6 @@ export async function openWorld(): Promise<World> {
     orm,
     reads,
     sealing: testSealing,
-    factorSeal: new FactorSeal(() => Buffer.alloc(32, 7)),
     publicUrl: "http://127.0.0.1:4000",
     demonstration: true,
     log: { info: quiet, warn: quiet, error: quiet },
