@@ -22,8 +22,8 @@ export async function createAccountByDeed(act: Act, input: CreateAccountInput): 
   account.usernameKey = usernameKey(input.username);
   account.displayName = input.displayName;
   await grantOf(account, union, input, act);
-  await givePassword(act, account);
   act.em.persist(account);
+  await givePassword(act, account);
   return account;
 }
 
@@ -51,8 +51,11 @@ export async function setPasswordByDeed(act: Act, input: SetPasswordInput): Prom
 
 async function givePassword(act: Act, account: Account): Promise<void> {
   const password = oneTimePassword();
-  account.passwordHash = await hashPassword(password);
+  const hashed = await hashPassword(password);
   account.mustChangePassword = true;
+  account.amendedAt = new Date(); // a new version, also where the last password was never changed
+  await act.em.flush();
+  await act.ask("select keep_password($1, $2)", [account.id, hashed]);
   act.told["oneTimePassword"] = password;
 }
 

@@ -1,4 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
+import type { PoolClient } from "pg";
 import { TopLevel } from "../shared/topLevel.js";
 
 // Argon2id, which is the default of the package.
@@ -39,16 +40,37 @@ const DUMMY = hash("nobody has this password", ARGON);
 
 /** Whether a password is right. Without a hash, for a name nobody has or an account of a token, the same work is done for nothing. */
 export async function isRightPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
-  const isHash = passwordHash?.startsWith("$argon2") ?? false;
-  const against = isHash ? (passwordHash as string) : await DUMMY;
+  const against = passwordHash ?? (await DUMMY);
   return inGate(async () => {
     const begun = performance.now();
     passwordWork.verifications++;
     const right = await verify(against, password);
     passwordWork.typicalMilliseconds += (performance.now() - begun - passwordWork.typicalMilliseconds) / 8;
-    return right && isHash;
+    return right && passwordHash !== undefined;
   });
 }
 
 /** Lasts as long as a verification, without the work. */
 export const pauseLikeWork = () => new Promise((resolve) => setTimeout(resolve, passwordWork.typicalMilliseconds));
+
+/** Puts a hash where no reader's role may look. The sessions of the account end. */
+export async function keepPassword(client: PoolClient, accountId: number, hashed: string): Promise<void> {
+  await client.query(
+    "insert into account_password (account_id, hash) values ($1, $2) on conflict (account_id) do update set hash = excluded.hash",
+    [accountId, hashed],
+  );
+}
+
+/** A new password for an account, and whether it has to be changed at the next sign-in. */
+export async function replacePassword(
+  client: PoolClient,
+  accountId: number,
+  hashed: string,
+  mustChange: boolean,
+): Promise<void> {
+  await client.query(
+    "update account set must_change_password = $2, version = version + 1, amended_at = transaction_timestamp() where id = $1",
+    [accountId, mustChange],
+  );
+  await keepPassword(client, accountId, hashed);
+}

@@ -11,7 +11,7 @@ interface AccountRow {
   id: number;
   username: string;
   displayName: string;
-  passwordHash: string;
+  passwordHash: string | null;
   mustChangePassword: boolean;
   disabled: boolean;
   hasSecondFactor: boolean;
@@ -27,11 +27,11 @@ interface Proven extends AccountRow {
 }
 
 const ACCOUNT = /* sql */ `
-  select a.id, a.username, a.display_name as "displayName", a.password_hash as "passwordHash", a.must_change_password as "mustChangePassword",
+  select a.id, a.username, a.display_name as "displayName", p.hash as "passwordHash", a.must_change_password as "mustChangePassword",
     a.disabled_at is not null as disabled,
     exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as "hasSecondFactor",
     (select coalesce(json_agg(json_build_object('id', g.id, 'role', g.role) order by g.id), '[]') from role_grant g where g.account_id = a.id and is_in_force(g)) as grants
-  from account a where a.username_key = $1`;
+  from account a left join account_password p on p.account_id = a.id where a.username_key = $1`;
 const LONGEST_NAME = 100;
 
 /** The account of a name and a right password. An unknown name, a wrong password, a wait and a disabled account look and last alike. */
@@ -51,7 +51,10 @@ export async function provePassword(
     for (const each of keys) if (!(await countAttempt(pool, each))) return "wait";
     const { rows } = await pool.query<AccountRow>(ACCOUNT, [key]);
     const account = rows[0];
-    const isRight = await isRightPassword(account?.passwordHash, password.slice(0, PASSWORD_LENGTH.most * 4));
+    const isRight = await isRightPassword(
+      account?.passwordHash ?? undefined,
+      password.slice(0, PASSWORD_LENGTH.most * 4),
+    );
     const grant = account?.grants.find(({ id }) => wantedGrant === undefined || id === wantedGrant);
     if (account && isRight && !account.disabled && grant) {
       await forgiveAttempts(pool, keys);

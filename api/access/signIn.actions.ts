@@ -9,7 +9,7 @@ import { enterInLog } from "../shared/logbook.js";
 import { Refused } from "../shared/refuse.js";
 import { audited } from "./audited.js";
 import { rememberDevice } from "./knownDevice.js";
-import { hashPassword } from "./passwords.js";
+import { hashPassword, replacePassword } from "./passwords.js";
 import { type Gate, provePassword } from "./provePassword.js";
 import { proveFactor } from "./secondFactor.actions.js";
 import { endSessions, forgetAccount, openSession } from "./session.js";
@@ -87,10 +87,7 @@ export async function changePassword(
     pool,
     { accountId: account.id, action: "changePassword", requestId: visit.requestId },
     async (client) => {
-      await client.query(
-        "update account set password_hash = $2, must_change_password = false, version = version + 1, amended_at = transaction_timestamp() where id = $1",
-        [account.id, passwordHash],
-      );
+      await replacePassword(client, account.id, passwordHash, false);
       return openSession(client, account.id, account.grantId, visit);
     },
   );

@@ -1,3 +1,4 @@
+import { passwords } from "./foundation.passwords.js";
 import { id, kept, versioned } from "./foundation.shared.js";
 
 /** Grants, tokens and what proves who somebody is. */
@@ -10,27 +11,19 @@ create function is_in_force(g role_grant) returns boolean language sql stable as
 $$ select g.revoked_at is null and g.valid_from <= today_in_shaoxing() and (g.valid_through is null or g.valid_through >= today_in_shaoxing()) $$;
 
 
--- When a password was set. The log keeps no password, so without this it would not show that one was replaced.
-alter table account add column password_set_at timestamptz(3) not null default transaction_timestamp();
-create function note_new_password() returns trigger language plpgsql as $$
-begin
-  new.password_set_at := clock_timestamp();
-  return new;
-end $$;
-create trigger note_new_password before update of password_hash on account for each row
-  when (old.password_hash is distinct from new.password_hash) execute function note_new_password();
-
--- Whoever changes a password or disables an account ends its sessions, and a name that was waiting waits no longer.
+-- Whoever disables an account ends its sessions.
+create function end_sessions_of(for_account integer) returns void language sql set search_path = pg_catalog, public, pg_temp as
+$$ update session set revoked_at = clock_timestamp() where account_id = for_account and revoked_at is null $$;
+revoke execute on function end_sessions_of(integer) from public;
 create function end_sessions_of_account() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  update session set revoked_at = clock_timestamp() where account_id = new.id and revoked_at is null;
-  delete from login_attempt where key = 'name ' || new.username_key;
+  perform end_sessions_of(new.id);
   return null;
 end $$;
 revoke execute on function end_sessions_of_account() from public;
-create trigger end_sessions after update of password_hash, disabled_at on account for each row
-  when (old.password_hash is distinct from new.password_hash or old.disabled_at is distinct from new.disabled_at) execute function end_sessions_of_account();
-
+create trigger end_sessions after update of disabled_at on account for each row
+  when (old.disabled_at is distinct from new.disabled_at) execute function end_sessions_of_account();
+${passwords}
 -- The union that answers for a division: that of the division itself, or of the nearest one above that has one. It is looked for
 -- past every wall: were it hidden from the asker, a farther one would answer in its place.
 create function leading_union_path(division_id integer) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -37,6 +37,7 @@ const OPEN_DEFINERS = [
   "next_person_id()",
   "holder_of_resident_id(bytea[],integer)",
   "enter_reveal(integer,integer,jsonb,integer)",
+  "keep_password(integer,text)",
   "leading_union_path(integer)",
   "municipal_path()",
 ];

@@ -62,6 +62,7 @@ const PLANTED: Record<string, string> = {
   "DELETE granted": `grant delete on person to ${ROOT_ROLE}`,
   "owned by the app": `alter table course owner to ${APP_ROLE}`,
   "sessions readable": `grant select on session to ${APP_ROLE}`,
+  "a column of the passwords readable": `grant select (hash) on account_password to ${ROOT_ROLE}`,
   "a definer without a fixed path": "alter function app_scope() reset search_path",
   "the signer open to all":
     "grant execute on function sign_scope(text, text, integer) to public; alter function sign_scope(text, text, integer) security definer",

@@ -109,8 +109,13 @@ export async function fillWorld(client: pg.Client): Promise<void> {
   const hashed = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await rows(
     client,
-    "insert into account (id, username, username_key, display_name, password_hash) values ($1, $2, $2, $2, $3)",
-    ACCOUNTS.map(([name], index) => [index + 1, name, hashed]),
+    "insert into account (id, username, username_key, display_name) values ($1, $2, $2, $2)",
+    ACCOUNTS.map(([name], index) => [index + 1, name]),
+  );
+  await rows(
+    client,
+    "insert into account_password (account_id, hash) values ($1, $2)",
+    ACCOUNTS.map((_, index) => [index + 1, hashed]),
   );
   await rows(
     client,
