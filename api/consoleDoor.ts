@@ -8,7 +8,7 @@ import type { House } from "./context.js";
 /** The console and GraphiQL, built by Vite and served by us: nothing comes from another host. */
 export async function serveConsole(app: FastifyInstance, house: House): Promise<void> {
   const folder = fileURLToPath(new URL("../console", import.meta.url));
-  app.get("/config.json", (_request, reply) => reply.header("cache-control", "no-store").send({ demonstration: house.demonstration, publicUrl: house.publicUrl, trustedDocuments: !house.demonstration }));
+  app.get("/config.json", (_request, reply) => reply.header("cache-control", "no-store").send({ demonstration: house.demonstration, publicUrl: house.publicUrl, trustedDocuments: !house.demonstration, ...(house.provider ? { oidc: true } : {}) }));
   if (!existsSync(join(folder, "index.html"))) {
     app.get("/", (_request, reply) => reply.type("text/plain; charset=utf-8").send("控制台尚未构建，请运行 npm run build。The console is not built; run npm run build.\n"));
     return;

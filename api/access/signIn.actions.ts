@@ -12,7 +12,7 @@ import { rememberDevice } from "./knownDevice.js";
 import { hashPassword, replacePassword } from "./passwords.js";
 import { type Gate, provePassword } from "./provePassword.js";
 import { proveFactor } from "./secondFactor.actions.js";
-import { endSessions, forgetAccount, openSession } from "./session.js";
+import { endSessions, forgetAccount, openSession, type ProviderSession } from "./session.js";
 
 const wrong = (path: string[]) => new Refused([refusal("INVALID_CREDENTIALS", {}, path)]);
 
@@ -27,7 +27,19 @@ export async function login(
   const account = await provePassword(house, username, password, visit, "login", wanted);
   if (!account) throw wrong([]);
   if (account.hasSecondFactor) await proveFactor(house, account.id, code ?? undefined, visit);
-  const session = await openSession(pool, account.id, account.grantId, visit);
+  return admit(pool, account, visit);
+}
+
+type Proven = SignedInAccount & { id: number; grantId: number };
+
+/** Opens a session for who has proved to be somebody, by a password or by a provider: the same one, with the same entry in the log. */
+export async function admit(
+  pool: Pool,
+  account: Proven & { device?: number | undefined },
+  visit: Visit,
+  provider?: ProviderSession,
+): Promise<SignedInAccount> {
+  const session = await openSession(pool, account.id, account.grantId, visit, provider);
   await enterInLog(pool, {
     kind: "SIGN_IN",
     action: "login",
@@ -36,12 +48,12 @@ export async function login(
     recordId: session.id,
     roleGrantId: account.grantId,
     requestId: visit.requestId,
-    facts: { outcome: "opened" },
+    facts: { outcome: "opened", ...(provider ? { way: "oidc" } : {}) },
   });
   visit.setCookie(session.token, session.seconds);
   await rememberDevice(pool, visit, account.id, account.device);
-  const { displayName, mustChangePassword, role, hasSecondFactor } = account;
-  return { username: account.username, displayName, mustChangePassword, role, hasSecondFactor };
+  const { username, displayName, mustChangePassword, role, hasSecondFactor } = account;
+  return { username, displayName, mustChangePassword, role, hasSecondFactor };
 }
 
 /** Signs out: this session ends, on every process within a second. */

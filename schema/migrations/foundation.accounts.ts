@@ -36,7 +36,33 @@ $$;
 create function municipal_path() returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id limit 1 $$;
 
-alter table session add column address text, add column agent text;
+-- Who a person of an OpenID provider is here: made by an administrator, dated, never changed, and never made by itself.
+create table sign_in_link (
+  ${id},
+  account_id integer not null references account,
+  issuer text not null,
+  subject text not null,
+  valid_from date not null,
+  valid_through date,
+  revoked_at timestamptz(3),
+  ${versioned},
+  check (valid_through >= valid_from),
+  constraint one_account_of_a_subject exclude using gist (issuer with =, subject with =, daterange(valid_from, valid_through, '[]') with &&) where (revoked_at is null)
+);
+create index sign_in_link_account on sign_in_link (account_id);
+create function link_in_force(link integer) returns boolean language sql stable as
+$$ select exists (select from sign_in_link l where l.id = link and l.revoked_at is null and l.valid_from <= today_in_shaoxing() and (l.valid_through is null or l.valid_through >= today_in_shaoxing())) $$;
+create function keep_link_as_it_is() returns trigger language plpgsql as $$
+begin
+  if (old.account_id, old.issuer, old.subject, old.valid_from) is distinct from (new.account_id, new.issuer, new.subject, new.valid_from) or old.revoked_at is not null then
+    raise exception 'a link is ended, never changed' using errcode = 'GH001';
+  end if;
+  return new;
+end $$;
+create trigger keep_as_it_is before update on sign_in_link for each row execute function keep_link_as_it_is();
+${kept("sign_in_link", { secret: ["subject"] })}
+-- A session that a provider opened ends with the link, and with the session there.
+alter table session add column address text, add column agent text, add column sign_in_link_id integer references sign_in_link, add column provider_session text;
 
 create table api_token (
   ${id},

@@ -383,6 +383,7 @@ const OWNERS_ERRANDS = [
   "api/access/secondFactor.actions.ts",
   "api/access/provePassword.ts", // who somebody is has to be known before there is a wall for them
   "api/access/signIn.actions.ts",
+  "api/access/providerDoor.ts",
   "api/shared/readPool.ts",
   "api/shared/wall.ts",
 ];
