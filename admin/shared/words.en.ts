@@ -29,6 +29,8 @@ export const wordsEn: Words = {
   },
   login: {
     heading: "Sign in",
+    provider: "Sign in by the identity provider",
+    or: "or",
     demonstration: "Demonstration; all data are made up. Sign in with one of these accounts, the password of each is",
     accounts: {
       shaoxing: "Administrator of the city federation",

@@ -27,6 +27,8 @@ export const wordsZh = {
   },
   login: {
     heading: "用户登录",
+    provider: "统一身份认证登录",
+    or: "或",
     demonstration: "演示环境，数据均为虚构。可用以下账号登录，密码均为：",
     accounts: {
       shaoxing: "市总工会管理员",

@@ -10,15 +10,15 @@ export interface RunningProvider {
   /** Paths that were asked for, in order. */
   asked: string[];
   /** What it answers instead of itself, until told otherwise. */
-  instead: ((path: string) => Response | undefined) | undefined;
+  instead: ((path: string) => Response | "silence" | undefined) | undefined;
   end(): Promise<void>;
 }
 
 /** A real OpenID provider over HTTP, which takes anybody for who they say they are. */
-export async function runProvider(publicUrl: string): Promise<RunningProvider> {
+export async function runProvider(publicUrl: string, host = "127.0.0.1"): Promise<RunningProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
   const configuration = {
     clients: [
       {
@@ -41,6 +41,7 @@ export async function runProvider(publicUrl: string): Promise<RunningProvider> {
     const path = String(request.url).split("?")[0] as string;
     running.asked.push(path);
     const other = running.instead?.(path);
+    if (other === "silence") return;
     if (!other) return void itself(request, response);
     response.writeHead(other.status, Object.fromEntries(other.headers));
     other.text().then((text) => response.end(text));

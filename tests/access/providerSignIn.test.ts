@@ -1,93 +1,27 @@
-import type { AddressInfo } from "node:net";
-import { createServer as createSocket } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import type { FastifyInstance } from "fastify";
-import { generateKeyPair, SignJWT } from "jose";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { generateSync } from "otplib";
 import { disableAccount } from "../../api/access/accounts.actions.js";
 import { linkAccount, unlinkAccount } from "../../api/access/linkedAccounts.js";
-import { Provider } from "../../api/access/provider.js";
-import type { House } from "../../api/context.js";
-import { createServer } from "../../api/server.js";
 import { SESSION_COOKIE } from "../../api/visits.js";
-import { openWorld, PASSWORD, type World } from "../shared/world.js";
-import { CLIENT, type RunningProvider, runProvider } from "./provider.js";
-import { type Seen, Visitor } from "./visitor.js";
+import { PASSWORD } from "../shared/world.js";
+import {
+  close,
+  expectRefusal,
+  graphql,
+  house,
+  open,
+  provider,
+  seen,
+  signIn,
+  upToReturn,
+  url,
+  viewer,
+  world,
+} from "./providerHouse.js";
+import { Visitor } from "./visitor.js";
 
-let world: World;
-let provider: RunningProvider;
-let app: FastifyInstance;
-let house: House;
-let url: string;
-beforeAll(async () => {
-  world = await openWorld();
-  url = `http://127.0.0.1:${await freePort()}`;
-  provider = await runProvider(url);
-  const settings = { issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret };
-  house = { ...world.house, publicUrl: url, provider: new Provider(settings, url) };
-  app = await createServer(house);
-  await app.listen({ port: Number(new URL(url).port), host: "127.0.0.1" });
-  for (const [username, subject] of [
-    ["tashan", "u-100"],
-    ["clerk", "u-200"],
-    ["reviewer", "u-300"],
-    ["official", "u-400"],
-    ["keqiao", "u-500"],
-  ] as const)
-    await linkAccount(house.reads.gate, { username, issuer: provider.issuer, subject, reason: "统一身份认证上线" });
-});
-afterAll(async () => {
-  await app?.close();
-  await provider?.end();
-  await world?.end();
-});
-beforeEach(() => {
-  provider.instead = undefined;
-});
-
-async function freePort(): Promise<number> {
-  const socket = createSocket();
-  await new Promise<void>((resolve) => socket.listen(0, "127.0.0.1", resolve));
-  const { port } = socket.address() as AddressInfo;
-  await new Promise((resolve) => socket.close(resolve));
-  return port;
-}
-
-const isReturn = (address: string) => address.startsWith(`${url}/sign-in/oidc/return`);
-/** Goes to the provider, says there who one is, and stands before the address one is sent back to. */
-async function upToReturn(visitor: Visitor, subject: string): Promise<string> {
-  let page = await visitor.follow(`${url}/sign-in/oidc`, isReturn);
-  if (page.text.includes('name="login"')) page = await visitor.fill(page, { login: subject, password: "x" }, isReturn);
-  if (page.status) page = await visitor.fill(page, {}, isReturn);
-  expect(isReturn(page.address)).toBe(true);
-  return page.address;
-}
-const signIn = async (visitor: Visitor, subject: string) => visitor.ask(await upToReturn(visitor, subject));
-const seen = async (response: Response): Promise<Seen> => ({
-  address: response.url,
-  status: response.status,
-  text: await response.text(),
-});
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever it asked for
-const graphql = async (visitor: Visitor, query: string): Promise<any> =>
-  (
-    await visitor.ask(`${url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query }),
-    })
-  ).json();
-const viewer = async (visitor: Visitor) =>
-  (await graphql(visitor, "{ viewer { account { username role } stepFirst } }")).data.viewer;
-/** A page that says a code, in two languages, and nobody is signed in. */
-async function expectRefusal(response: Response, visitor: Visitor, status: number, code: string): Promise<void> {
-  const { text } = await seen(response);
-  expect([response.status, /<code>([A-Z_]+)<\/code>/.exec(text)?.[1]]).toEqual([status, code]);
-  expect(text).toMatch(/登录未完成[\s\S]*Not signed in/);
-  expect(text.replaceAll(/<style>[\s\S]*<\/style>/g, "")).not.toMatch(/127\.0\.0\.1|u-\d00|Error|invalid_|at \w+ \(/);
-  expect(visitor.cookies(url).has(SESSION_COOKIE)).toBe(false);
-  expect(await viewer(visitor)).toBeNull();
-}
+beforeAll(open);
+afterAll(close);
 
 test("a linked person signs in by the provider into the same kind of session, and the log says which way", async () => {
   const visitor = new Visitor();
@@ -264,81 +198,4 @@ test("signing out at the provider ends the sessions it opened, and those of a pa
   expect(
     await world.sql("select after from audit_entry where action = 'logout' and after ->> 'way' = 'oidc'"),
   ).toHaveLength(1);
-});
-
-test("a notice of logout that the provider did not sign, or that is an id token, ends nothing", async () => {
-  const visitor = new Visitor();
-  await signIn(visitor, "u-200");
-  const { privateKey } = await generateKeyPair("RS256");
-  const event = { events: { "http://schemas.openid.net/event/backchannel-logout": {} } };
-  const forged = await new SignJWT({ ...event, sub: "u-200", jti: "1" })
-    .setProtectedHeader({ alg: "RS256", typ: "logout+jwt" })
-    .setIssuer(provider.issuer)
-    .setAudience(CLIENT.id)
-    .setIssuedAt()
-    .sign(privateKey);
-  const unsigned = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${forged.split(".")[1]}.`;
-  for (const notice of [forged, unsigned, "", "x.y.z"]) {
-    const response = await fetch(`${url}/sign-in/oidc/logout`, {
-      method: "POST",
-      body: new URLSearchParams({ logout_token: notice }),
-    });
-    expect([response.status, await response.json()]).toEqual([400, { error: "invalid_request" }]);
-  }
-  expect(await viewer(visitor)).not.toBeNull();
-});
-
-test("a provider that leads elsewhere, is slow or silent is not followed or waited for, and the page says so", async () => {
-  const fresh = () => new Provider({ issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret }, url);
-  const description = () =>
-    Response.json({
-      issuer: provider.issuer,
-      authorization_endpoint: `${provider.issuer}/auth`,
-      token_endpoint: "http://127.0.0.2:1/token",
-      jwks_uri: `${provider.issuer}/jwks`,
-    });
-  const faults: [string, (path: string) => Response | undefined][] = [
-    ["a redirect", () => Response.redirect("http://127.0.0.2:1/elsewhere")],
-    ["too long an answer", () => new Response("x".repeat(70_000), { headers: { "content-type": "application/json" } })],
-    ["no JSON", () => new Response("hello")],
-    ["an error", () => new Response("no", { status: 500 })],
-  ];
-  for (const [, instead] of faults) {
-    provider.instead = instead;
-    house.provider = fresh();
-    await expect(house.provider.begin()).rejects.toThrow();
-  }
-  // A token endpoint at another server is not asked.
-  provider.instead = (path) => (path.includes("well-known") ? description() : undefined);
-  const lied = fresh();
-  const { beginning } = await lied.begin();
-  await expect(
-    lied.subjectOf(`?code=x&state=${beginning.state}&iss=${encodeURIComponent(provider.issuer)}`, beginning),
-  ).rejects.toThrow();
-  provider.instead = undefined;
-  await expect(fresh().begin()).resolves.toBeDefined();
-});
-
-test("a provider that is away is said to be, and local sign-in goes on", async () => {
-  const away = new Provider(
-    { issuer: `http://127.0.0.1:${await freePort()}`, clientId: CLIENT.id, clientSecret: CLIENT.secret },
-    url,
-  );
-  const other = await createServer({ ...house, provider: away });
-  const response = await other.inject({ url: "/sign-in/oidc" });
-  expect([response.statusCode, response.body.includes("<code>UNAVAILABLE</code>")]).toEqual([503, true]);
-  const login = `mutation { login(input: { username: "clerk", password: "${PASSWORD}" }) { account { username } } }`;
-  const { data } = (await other.inject({ method: "POST", url: "/graphql", payload: { query: login } })).json();
-  expect(data.login.account).toEqual({ username: "clerk" });
-  await other.close();
-});
-
-test("without a provider in the settings there is no such way, and the console is told of none", async () => {
-  const { provider: _, ...plain } = house;
-  const other = await createServer(plain);
-  for (const path of ["/sign-in/oidc", "/sign-in/oidc/return?code=x&state=y"])
-    expect((await other.inject({ url: path })).statusCode).toBe(404);
-  expect((await other.inject({ url: "/config.json" })).json()).not.toHaveProperty("oidc");
-  expect((await app.inject({ url: "/config.json" })).json()).toMatchObject({ oidc: true });
-  await other.close();
 });

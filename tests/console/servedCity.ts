@@ -1,12 +1,13 @@
-import type { AddressInfo } from "node:net";
 import { generateSync } from "otplib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Provider } from "../../api/access/provider.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import { createServer } from "../../api/server.js";
 import { ReadPool } from "../../api/shared/readPool.js";
 import { openCity } from "../demonstration/city.js";
 import { openBrowser } from "../shared/browser.js";
+import { freePort } from "../shared/freePort.js";
 import { testServer } from "../shared/freshDatabase.js";
 import { testSealing } from "../shared/testSealing.js";
 import { PASSWORD } from "../shared/world.js";
@@ -23,10 +24,16 @@ export interface ServedCity {
   close(): Promise<void>;
 }
 
+interface Served {
+  demonstration?: boolean;
+  /** Makes the identity provider of the console at this address. */
+  provider?: (url: string) => Promise<Provider>;
+}
+
 const quiet = () => {};
 
 /** Serves a copy of the demonstration city on a free port. */
-export async function serveCity({ demonstration = true } = {}): Promise<ServedCity> {
+export async function serveCity({ demonstration = true, provider }: Served = {}): Promise<ServedCity> {
   const city = await openCity();
   const address = { ...testServer(), database: city.client.database ?? "" };
   const orm = await createOrm(address);
@@ -40,9 +47,11 @@ export async function serveCity({ demonstration = true } = {}): Promise<ServedCi
     demonstration,
     log,
   } as unknown as House;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  if (provider) Object.assign(house, { publicUrl: url, provider: await provider(url) });
   const app = await createServer(house);
-  await app.listen({ port: 0, host: "127.0.0.1" });
-  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  await app.listen({ port, host: "127.0.0.1" });
   const browser = await openBrowser();
   const faults: string[] = [];
   const profiles: BrowserContext[] = [];

@@ -29,6 +29,7 @@ function listen(page: Page) {
 
 test("an administrator sets up the second factor before anything else, by hash too", async () => {
   const page = await served.open();
+  expect(await page.getByRole("link", { name: "统一身份认证登录" }).count()).toBe(0); // there is no provider here
   const heard = listen(page);
   await fillSignIn(page, "shaoxing");
   factor = await setUpFactor(page);
