@@ -48,7 +48,7 @@ export function passwordCommand(username: string): Promise<number> {
   return inHouse(async (pool) => {
     const password = onceOnly();
     await setPassword(pool, username, password, { reason: REASON });
-    console.log(`新的一次性密码：${password}\nNew one-time password: ${password}`);
+    console.log(`新的一次性密码（30 分钟内有效）：${password}\nNew one-time password, good for 30 minutes: ${password}`);
   });
 }
 

@@ -191,7 +191,7 @@ export const wordsEn: Words = {
     disable: "Disable account",
     disableHelp: "When “%{name}” is disabled, its sessions and tokens end within a second.",
     setPassword: "New password",
-    setPasswordHelp: "Gives a new one-time password and ends every session.",
+    setPasswordHelp: "Gives a new one-time password, good for 30 minutes, and ends every session.",
     grant: "Grant a role",
     revoke: "Revoke",
     revokeHelp: "Without a date at once; with one, at the end of that day.",

@@ -11,9 +11,16 @@ import { endSessions, forgetAccount, turnSession } from "./session.js";
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 /** The account, when it is signed in by a session; a token is no person. @throws TopLevel */
-export function inPerson({ account }: Context): { id: number; username: string; sessionId: number } {
-  if (!account?.sessionId) throw new TopLevel("UNAUTHENTICATED", { zh: "请先登录。", en: "Sign in first." });
-  return account as { id: number; username: string; sessionId: number };
+export function inPerson({ account, viewer }: Context): {
+  id: number;
+  username: string;
+  sessionId: number;
+  grantId: number;
+} {
+  if (!account?.sessionId || !viewer?.grantId)
+    throw new TopLevel("UNAUTHENTICATED", { zh: "请先登录。", en: "Sign in first." });
+  const { id, username, sessionId } = account;
+  return { id, username, sessionId, grantId: viewer.grantId };
 }
 
 const occurrence = (

@@ -5,7 +5,7 @@ import type { House, Visit } from "../context.js";
 import { recordDenial } from "../shared/denials.js";
 import { attemptKey, countAttempt, forgiveAttempts, inTurn } from "./attempts.js";
 import { knownDevice } from "./knownDevice.js";
-import { isRightPassword, pauseLikeWork } from "./passwords.js";
+import { isRightPassword, pauseLikeWork, renewHash } from "./passwords.js";
 
 interface AccountRow {
   id: number;
@@ -27,7 +27,7 @@ interface Proven extends AccountRow {
 }
 
 const ACCOUNT = /* sql */ `
-  select a.id, a.username, a.display_name as "displayName", p.hash as "passwordHash", a.must_change_password as "mustChangePassword",
+  select a.id, a.username, a.display_name as "displayName", case when p.valid_until is null or p.valid_until > clock_timestamp() then p.hash end as "passwordHash", a.must_change_password as "mustChangePassword",
     a.disabled_at is not null as disabled,
     exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as "hasSecondFactor",
     (select coalesce(json_agg(json_build_object('id', g.id, 'role', g.role) order by g.id), '[]') from role_grant g where g.account_id = a.id and is_in_force(g)) as grants
@@ -56,8 +56,9 @@ export async function provePassword(
       password.slice(0, PASSWORD_LENGTH.most * 4),
     );
     const grant = account?.grants.find(({ id }) => wantedGrant === undefined || id === wantedGrant);
-    if (account && isRight && !account.disabled && grant) {
+    if (account?.passwordHash && isRight && !account.disabled && grant) {
       await forgiveAttempts(pool, keys);
+      await renewHash(pool, account.id, account.passwordHash, password);
       return { ...account, grantId: grant.id, role: grant.role, device };
     }
     await recordFailure(house, { action, visit, key, account, outcome: "refused" });

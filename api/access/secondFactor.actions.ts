@@ -12,7 +12,7 @@ import { attemptKey, countAttempt, forgiveAttempts } from "./attempts.js";
 import { audited } from "./audited.js";
 import { inPerson } from "./ownGrants.actions.js";
 import { type Gate, provePassword } from "./provePassword.js";
-import { forgetAccount } from "./session.js";
+import { endSessions, forgetAccount, turnSession } from "./session.js";
 
 /** A clock may be one step of half a minute early or late. */
 const TOLERANCE_SECONDS = 30;
@@ -113,10 +113,10 @@ export async function enrolSecondFactor(
   return { secret, uri: generateURI({ issuer: "Gonghui", label: username, secret }) };
 }
 
-/** Confirms it by a first code, and gives recovery codes for the day the phone is lost. @throws Refused */
+/** Confirms it by a first code, and gives recovery codes for the day the phone is lost. The session gets a new secret, other sessions end. @throws Refused */
 export async function confirmSecondFactor(context: Context, code: string): Promise<string[]> {
   const { house, visit } = context;
-  const { id } = inPerson(context);
+  const { id, sessionId, grantId } = inPerson(context);
   const pool = house.reads.gate;
   const key = attemptKey.code(id);
   if (!(await countAttempt(pool, key)) || !(await isNextCode(house, id, tidy(code), false)))
@@ -132,7 +132,8 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
     );
   await forgiveAttempts(pool, [key]);
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  await audited(pool, { accountId: id, action: "confirmSecondFactor", requestId: visit.requestId }, async (client) => {
+  const doer = { accountId: id, action: "confirmSecondFactor", requestId: visit.requestId };
+  const turned = await audited(pool, doer, async (client) => {
     await client.query("delete from second_factor where account_id = $1 and confirmed_at is not null", [id]);
     await client.query("update second_factor set confirmed_at = clock_timestamp() where account_id = $1", [id]);
     await client.query("delete from recovery_code where account_id = $1", [id]);
@@ -141,8 +142,11 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
       codes.map((each) => codeHash(id, tidy(each))),
     ]);
     await enterInLog(client, occurrence("confirmSecondFactor", id, id, "confirmed", visit.requestId));
+    await endSessions(client, id, { except: sessionId }); // they proved a password only
+    return turnSession(client, sessionId, grantId);
   });
   forgetAccount(pool, id);
+  visit.setCookie(turned.token, turned.seconds);
   return codes;
 }
 

@@ -10,7 +10,8 @@ export const passwords = /* sql */ `
 create table account_password (
   account_id integer primary key references account,
   hash text not null check (hash like '$argon2id$%'),
-  password_set_at timestamptz(3) not null default clock_timestamp()
+  password_set_at timestamptz(3) not null default clock_timestamp(),
+  valid_until timestamptz(3) -- of a password that an administrator set anew; after it nobody signs in by it
 );
 create trigger never_delete before delete on account_password for each row execute function refuse_delete();
 
@@ -19,7 +20,8 @@ begin
   new.password_set_at := clock_timestamp();
   return new;
 end $$;
-create trigger date_password before update of hash on account_password for each row execute function date_password();
+-- The same password hashed anew, as the hashing has become stronger, is no new password.
+create trigger date_password before update of hash on account_password for each row when (${TOLD}) execute function date_password();
 
 -- Of a password the log keeps when it was set and by whom, beside the changes of its account.
 create function note_password() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -39,15 +41,16 @@ begin
   delete from login_attempt l using account a where a.id = new.account_id and l.key = 'name ' || a.username_key;
   return null;
 end $$;
-create trigger end_sessions after insert or update of hash on account_password for each row execute function end_sessions_of_password();
+create trigger end_sessions after insert or update of hash on account_password for each row when (${TOLD}) execute function end_sessions_of_password();
 
 -- Behind the wall nobody writes here but who may set passwords for others, and then one password at a time.
-create function keep_password(for_account integer, new_hash text) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+create function keep_password(for_account integer, new_hash text, minutes integer) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if coalesce(app_role() not in (${setters}), true) then
     raise exception 'this role sets no passwords' using errcode = '42501';
   end if;
-  insert into account_password (account_id, hash) values (for_account, new_hash) on conflict (account_id) do update set hash = excluded.hash;
+  insert into account_password (account_id, hash, valid_until) values (for_account, new_hash, clock_timestamp() + make_interval(mins => minutes))
+  on conflict (account_id) do update set hash = excluded.hash, valid_until = excluded.valid_until;
 end $$;
 revoke execute on function note_password(), end_sessions_of_password() from public;
 `;

@@ -34,6 +34,7 @@ export async function runProvider(publicUrl: string, host = "127.0.0.1"): Promis
     pkce: { required: () => true },
     findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
   };
+  quietly();
   const provider = new OpenIdProvider(issuer, configuration);
   const running: RunningProvider = { issuer, asked: [], instead: undefined, end: () => ended(server) };
   const itself = provider.callback();
@@ -47,6 +48,14 @@ export async function runProvider(publicUrl: string, host = "127.0.0.1"): Promis
     other.text().then((text) => response.end(text));
   });
   return running;
+}
+
+/** Its advice is for those who run it for others. */
+function quietly(): void {
+  for (const level of ["info", "warn"] as const) {
+    const say = console[level];
+    console[level] = (...words: unknown[]) => (String(words[0]).includes("oidc-provider") ? undefined : say(...words));
+  }
 }
 
 const ended = (server: Server) =>

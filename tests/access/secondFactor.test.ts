@@ -45,14 +45,14 @@ const enrol = async (as: { cookie: string }, currentPassword: string, code?: str
       },
     )
   ).data.enrolSecondFactor;
-const confirm = async (as: { cookie: string }, code: string) =>
-  (
-    await ask(
-      as,
-      "mutation($code: String!) { confirmSecondFactor(input: { code: $code }) { recoveryCodes userErrors { code path } } }",
-      { code },
-    )
-  ).data.confirmSecondFactor;
+const confirm = async (as: { cookie: string }, code: string) => {
+  const { data, cookie } = await ask(
+    as,
+    "mutation($code: String!) { confirmSecondFactor(input: { code: $code }) { recoveryCodes userErrors { code path } } }",
+    { code },
+  );
+  return { ...data.confirmSecondFactor, as: { cookie: cookie as string } };
+};
 /** The digits of now, or of so many steps of half a minute from now. */
 const digits = (secret: string, steps = 0) =>
   generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) + steps * 30 });
@@ -65,8 +65,8 @@ const wrongDigits = (secret: string) => {
 async function setUp(username: string) {
   const { as } = await login(username);
   const { secret } = await enrol(as, PASSWORD);
-  const { recoveryCodes } = await confirm(as, digits(secret, -1));
-  return { as, secret: secret as string, recoveryCodes: recoveryCodes as string[] };
+  const { recoveryCodes, as: turned } = await confirm(as, digits(secret, -1));
+  return { as: turned, secret: secret as string, recoveryCodes: recoveryCodes as string[] };
 }
 
 test("it is set up against the password, proves nothing until confirmed, and is asked for afterwards", async () => {
@@ -80,7 +80,13 @@ test("it is set up against the password, proves nothing until confirmed, and is 
   expect((await confirm(as, wrongDigits(begun.secret))).userErrors).toMatchObject([
     { code: "INVALID_CREDENTIALS", path: ["code"] },
   ]);
+  const other = (await login("shaoxing")).as;
   const done = await confirm(as, digits(begun.secret, -1));
+  // The session goes on under a new secret; what proved a password only has ended.
+  expect((await ask(done.as, "{ viewer { account { hasSecondFactor } } }")).data.viewer.account).toEqual({
+    hasSecondFactor: true,
+  });
+  for (const old of [as, other]) expect((await ask(old, "{ viewer { today } }")).data.viewer).toBeNull();
   expect(done.recoveryCodes).toHaveLength(10);
   expect(new Set(done.recoveryCodes).size).toBe(10);
   expect(await login("shaoxing")).toMatchObject({ account: null, code: "SECOND_FACTOR_REQUIRED" });

@@ -4,6 +4,7 @@ import type { Provider } from "../../api/access/provider.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import { createServer } from "../../api/server.js";
+import { registerKey } from "../../api/shared/openSealing.js";
 import { ReadPool } from "../../api/shared/readPool.js";
 import { openCity } from "../demonstration/city.js";
 import { openBrowser } from "../shared/browser.js";
@@ -35,6 +36,7 @@ const quiet = () => {};
 /** Serves a copy of the demonstration city on a free port. */
 export async function serveCity({ demonstration = true, provider }: Served = {}): Promise<ServedCity> {
   const city = await openCity();
+  await registerKey(city.client, testSealing);
   const address = { ...testServer(), database: city.client.database ?? "" };
   const orm = await createOrm(address);
   const reads = new ReadPool(address, 6);
@@ -114,7 +116,7 @@ export async function setUpFactor(page: Page): Promise<string> {
   await page.getByText("您的角色须使用两步验证").waitFor();
   await page.getByLabel("现密码").fill(PASSWORD);
   await page.getByRole("button", { name: "开始绑定" }).click();
-  const secret = (await page.locator("form code").innerText()).replaceAll(/\s/g, "");
+  const secret = ((await page.locator("form code").textContent()) ?? "").replaceAll(/\s/g, "");
   const epoch = Math.floor(Date.now() / 1_000) - 30;
   await page.getByLabel("验证器显示的 6 位数字").fill(generateSync({ secret, epoch }));
   await page.getByRole("button", { name: "完成绑定" }).click();
