@@ -8,6 +8,7 @@ import { Coverage, Employer } from "../employers/employer.entity.js";
 import { Membership } from "../people/membership.entity.js";
 import { Position, Term } from "../positions/position.entity.js";
 import { Column, Computed, enumeration, Kept, Many, One, OneOf } from "../shared/marks.js";
+import type { Place } from "../shared/register.js";
 import { Row } from "../shared/row.entity.js";
 import { Division } from "./division.entity.js";
 import { PartyCommittee } from "./partyCommittee.entity.js";
@@ -20,6 +21,15 @@ import {
 
 const LEVEL = enumeration("UnionLevel", UNION_LEVEL_NAMES);
 const FORM = enumeration("TownshipForm", TOWNSHIP_FORM_NAMES);
+/** Today's totals are kept; those of another day are counted from the unions of that day. */
+const totalsBelow = ({ alias, from, dated }: Place) => {
+  const [union, members, employees] = dated ? ["1", "s.member_count", "s.employee_count"] : ["s.unions", "s.members", "s.employees"];
+  const below = (table: string) => `from ${table} s where s.path >= ${alias}.path and s.path < subtree_end(${alias}.path)`;
+  const rows = dated
+    ? `${below(from("TradeUnion"))} and s.standing`
+    : `from (select s.unions, s.members, s.employees from rollup_total s where s.path = ${alias}.path union all select s.unions, s.members, s.employees ${below("rollup_change")}) s`;
+  return `(select row_to_json(r) from (select coalesce(sum(${union}), 0)::integer as "unionCount", coalesce(sum(${members}), 0)::integer as "memberCount", coalesce(sum(${employees}), 0)::integer as "employeeCount" ${rows}) r)`;
+};
 const byType = (alias: string, value: (type: UnionType) => string | undefined) =>
   `case ${alias}.type ${UNION_TYPES.filter(value).map((type) => `when '${type}' then '${value(type)}'`).join(" ")} end`;
 
@@ -57,7 +67,7 @@ export class TradeUnion extends Row {
     row: true, sql: ({ alias }) => `%.id = any (string_to_array(rtrim(${alias}.path, '.'), '.')::integer[]) and %.id <> ${alias}.id order by %.path`,
   }) ancestors!: TradeUnion[];
   @Computed(() => Int, "当日直接下级数。Number of unions directly below.", { sql: ({ alias, from }) => `(select count(*)::integer from ${from("TradeUnion")} c where c.parent_id = ${alias}.id and c.standing)` }) childCount!: number;
-  @Computed(() => Rollup, "本会及全部下级的汇总。Totals of this union and everything below.", { sql: ({ alias, from }) => `(select row_to_json(r) from (select count(*)::integer as "unionCount", coalesce(sum(s.member_count), 0)::integer as "memberCount", coalesce(sum(s.employee_count), 0)::integer as "employeeCount" from ${from("TradeUnion")} s where s.path >= ${alias}.path and s.path < subtree_end(${alias}.path) and s.standing) r)` }) rollup!: Rollup;
+  @Computed(() => Rollup, "本会及全部下级的汇总。Totals of this union and everything below.", { sql: totalsBelow }) rollup!: Rollup;
   @Computed(() => PartyCommittee, "同级党委，双重领导之主。The party committee that leads it.", {
     nullable: true, row: true, sql: ({ alias, day }) => `%.id = (select l.party_committee_id from party_leadership l where l.trade_union_id = ${alias}.id and l.known_to is null and l.valid_from <= ${day} and (l.valid_to is null or l.valid_to > ${day}))`,
   }) partyCommittee?: PartyCommittee;

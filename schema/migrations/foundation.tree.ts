@@ -133,6 +133,7 @@ begin
     perform project_unions(day);
     update installation set projected_on = day;
   end if;
+  perform fold_rollups();
   return day;
 end $$;
 `;

@@ -23,6 +23,8 @@ export interface Place {
   alias: string;
   /** SQL of the day asked about. */
   day: string;
+  /** Whether that is another day than today. */
+  dated: boolean;
   /** Where rows of a record come from on that day. */
   from(record: RecordName): string;
   /** Columns that the reader is told in no record, as their guard is not met. */

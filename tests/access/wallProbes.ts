@@ -40,6 +40,7 @@ const OPEN_DEFINERS = [
   "keep_password(integer,text,integer)",
   "leading_union_path(integer)",
   "municipal_path()",
+  "township_facts(integer,date)",
 ];
 
 interface Policy {
