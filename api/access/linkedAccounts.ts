@@ -53,6 +53,9 @@ export async function linkAccount(
     ]);
   await audited(pool, { action: "linkAccount", reason }, async (client) => {
     const id = await accountOf(client, username);
+    const { today } = (await client.query("select today_in_shaoxing()::text as today")).rows[0];
+    if (until !== undefined && !(isDay(until) && until >= today))
+      refuse("OUT_OF_RANGE", { field: UNTIL, least: today }, ["until"]);
     const { rows } = await client.query(
       "select 1 from sign_in_link where issuer = $1 and subject = $2 and revoked_at is null and coalesce(valid_through, 'infinity') >= today_in_shaoxing() for update",
       [issuer, subject],
@@ -65,6 +68,8 @@ export async function linkAccount(
   });
 }
 
+const isDay = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+const UNTIL = { zh: "截止日期", en: "Last day" };
 const SUBJECT = { zh: "身份标识（sub）", en: "Subject" };
 
 /** Ends the links of an account, and with them at once the sessions they opened. @throws Refused */

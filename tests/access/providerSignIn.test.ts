@@ -104,6 +104,8 @@ test("a link has its days, belongs to one account, and is ended but never change
   const link = (username: string, subject: string, until?: string) =>
     linkAccount(house.reads.gate, { username, issuer: provider.issuer, subject, until });
   await expect(link("clerk", "u-100")).rejects.toThrow("NOT_UNIQUE");
+  for (const day of ["2020-01-01", "2026-13-45", "soon"])
+    await expect(link("yuecheng", "u-600", day)).rejects.toThrow("OUT_OF_RANGE");
   await link("yuecheng", "u-600");
   await world.sql("update sign_in_link set valid_through = valid_from, version = version + 1 where subject = 'u-600'");
   const visitor = new Visitor();
