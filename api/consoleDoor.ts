@@ -13,14 +13,13 @@ const { version: VERSION } = JSON.parse(readFileSync(new URL("../../package.json
 export async function serveConsole(app: FastifyInstance, house: House): Promise<void> {
   const folder = fileURLToPath(new URL("../console", import.meta.url));
   app.get("/config.json", (_request, reply) =>
-    reply
-      .header("cache-control", "no-store")
-      .send({
-        version: VERSION,
-        demonstration: house.demonstration,
-        publicUrl: house.publicUrl,
-        trustedDocuments: !house.demonstration,
-      }),
+    reply.header("cache-control", "no-store").send({
+      version: VERSION,
+      demonstration: house.demonstration,
+      publicUrl: house.publicUrl,
+      trustedDocuments: !house.demonstration,
+      ...(house.provider ? { oidc: true } : {}),
+    }),
   );
   if (!existsSync(join(folder, "index.html"))) {
     app.get("/", (_request, reply) =>

@@ -15,6 +15,9 @@ const USAGE = `用法 · Usage: npm run --silent gonghui -- COMMAND
   account create USERNAME --name NAME --role ROLE [--union CODE]
   account disable USERNAME                            停用账号 · disable an account
   account password USERNAME                           重置密码 · set a new password
+  account link USERNAME --subject SUB [--until 2026-12-31]
+                                                      与统一身份认证的身份关联 · link to a person of the OpenID provider
+  account unlink USERNAME                             解除关联 · end the links
   account factor USERNAME                             解除两步验证 · remove a lost second factor
   token create NAME --account USERNAME [--days N] [--scope unions:read,officers:read] [--union CODE] [--address 10.1.0.0/16]
                                                       令牌在该账号授权之内行事，只能更窄 · acts within the account's grant
@@ -53,6 +56,8 @@ function read() {
         head: text,
         scope: text,
         address: text,
+        subject: text,
+        until: text,
         help: { type: "boolean" },
       },
     });
@@ -62,7 +67,7 @@ function read() {
   }
 }
 
-function required(name: "year" | "out" | "name" | "role" | "account"): string {
+function required(name: "year" | "out" | "name" | "role" | "account" | "subject"): string {
   const value = values[name];
   if (!value) throw new WrongUsage(`缺少 --${name}。--${name} is missing.`);
   return value;
@@ -132,6 +137,12 @@ async function command([first, second]: string[]): Promise<number> {
     });
   if (first === "account" && second === "disable") return access.disableAccountCommand(word(2, "用户名 USERNAME"));
   if (first === "account" && second === "password") return access.passwordCommand(word(2, "用户名 USERNAME"));
+  if (first === "account" && second === "link") {
+    if (values.until !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.until))
+      throw new WrongUsage("--until 的格式为 2026-12-31。--until is a day.");
+    return access.linkAccountCommand(word(2, "用户名 USERNAME"), required("subject"), values.until);
+  }
+  if (first === "account" && second === "unlink") return access.unlinkAccountCommand(word(2, "用户名 USERNAME"));
   if (first === "account" && second === "factor") return access.removeFactorCommand(word(2, "用户名 USERNAME"));
   if (first === "token" && second === "create")
     return access.createTokenCommand({

@@ -152,8 +152,7 @@ export class AccessResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<LoginPayload> {
     onlyOnce(info, "login");
-    const { reads, factorSeal } = context.house;
-    return outcome(context, () => login(reads.gate, input, context.visit, factorSeal));
+    return outcome(context, () => login(context.house, input, context.visit));
   }
 
   @Mutation(() => LogoutPayload, { description: "退出登录。Signs out." })
@@ -172,7 +171,7 @@ export class AccessResolver {
     onlyOnce(info, "changePassword");
     const { username } = inPerson(context);
     const who = { username, grantId: context.viewer?.grantId };
-    return outcome(context, () => changePassword(context.house.reads.gate, who, input, context.visit));
+    return outcome(context, () => changePassword(context.house, who, input, context.visit));
   }
 }
 

@@ -22,6 +22,8 @@ export const SIDE_TABLES: Readonly<Record<string, SideRule>> = {
   division_version: "everyone",
   division_parent: "everyone",
   division_succession: "everyone",
+  account_password: "nobody",
+  sign_in_link: "nobody",
   session: "nobody",
   api_token_use: { through: "ApiToken", column: "api_token_id" },
   known_device: "nobody",

@@ -81,3 +81,15 @@ test(
   },
   PATIENCE,
 );
+
+test(
+  "an account is linked to a person of a provider only where a provider is set",
+  async () => {
+    const linked = await gonghui("account", "link", "tashan", "--subject", "u-100");
+    expect(linked).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/请先设置.*Set GONGHUI_OIDC_ISSUER/) });
+    expect(await world.sql("select 1 from sign_in_link")).toEqual([]);
+    const unlinked = await gonghui("account", "unlink", "tashan");
+    expect(unlinked).toMatchObject({ code: 1, err: expect.stringMatching(/没有关联的身份.*has no link/) });
+  },
+  PATIENCE,
+);

@@ -128,6 +128,20 @@ describe("a bucket", () => {
     await Promise.all([one.close(), other.close()]);
   });
 
+  test("with points in plenty refuses nobody, however cheap and dear operations of one caller meet", async () => {
+    const one = new Allowances(pool());
+    const take = (points: number) => one.of({ accountId: 7 }, 5_000).take(points);
+    await take(10); // leaves most of a block
+    const dear = take(1_000);
+    await new Promise(setImmediate); // the dear one is at the database
+    await expect(Promise.all([take(200), dear, take(40)])).resolves.toBeDefined();
+    await one.close();
+    const [row] = await world.sql<{ available: number }>(
+      "select available from cost_budget where holder = 'account:7'",
+    );
+    expect(row?.available).toBeCloseTo(100_000 - 1_250, -2);
+  });
+
   test("is written to once for many operations, and gets back what was not used", async () => {
     const one = new Allowances(pool());
     const leased = async () =>

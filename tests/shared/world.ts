@@ -1,6 +1,5 @@
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";
-import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
 import { createOrm } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
@@ -110,8 +109,13 @@ export async function fillWorld(client: pg.Client): Promise<void> {
   const hashed = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await rows(
     client,
-    "insert into account (id, username, username_key, display_name, password_hash) values ($1, $2, $2, $2, $3)",
-    ACCOUNTS.map(([name], index) => [index + 1, name, hashed]),
+    "insert into account (id, username, username_key, display_name) values ($1, $2, $2, $2)",
+    ACCOUNTS.map(([name], index) => [index + 1, name]),
+  );
+  await rows(
+    client,
+    "insert into account_password (account_id, hash) values ($1, $2)",
+    ACCOUNTS.map((_, index) => [index + 1, hashed]),
   );
   await rows(
     client,
@@ -229,7 +233,6 @@ export async function openWorld(): Promise<World> {
     orm,
     reads,
     sealing: testSealing,
-    factorSeal: new FactorSeal(() => Buffer.alloc(32, 7)),
     publicUrl: "http://127.0.0.1:4000",
     demonstration: true,
     log: { info: quiet, warn: quiet, error: quiet },
