@@ -1,4 +1,4 @@
-import { type ExecutionResult, type GraphQLSchema, parse, validate } from "graphql";
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse, validate } from "graphql";
 import type { House } from "../../api/context.js";
 import { createExecutor, RAW } from "../../api/executor.js";
 import type { PlainReader } from "../reading/plain.js";
@@ -29,6 +29,7 @@ function letterOf(extensions: Record<string, unknown> | undefined): string {
 export class Asking {
   calls = 0;
   private readonly run;
+  private readonly documents = new Map<string, DocumentNode>();
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -38,17 +39,26 @@ export class Asking {
     this.run = createExecutor(schema);
   }
 
-  private document(text: string) {
+  /** Many readers are asked the same, so each document is parsed and validated once. */
+  private document(text: string): DocumentNode {
+    const known = this.documents.get(text);
+    if (known) return known;
     const document = parse(text);
     const [fault] = validate(this.schema, document);
     if (fault) throw new Error(`${fault.message}\n${text}`);
+    this.documents.set(text, document);
     return document;
   }
 
   compiled(house: House): Ask {
     return async (reader, text, variables = {}) => {
       this.calls += 1;
-      const operation = { document: this.document(text), variables, hash: `${this.salt}${text}`, context: requestOf(house, reader) };
+      const operation = {
+        document: this.document(text),
+        variables,
+        hash: `${this.salt}${text}`,
+        context: requestOf(house, reader),
+      };
       const result = await this.run(operation, { lane: true });
       const raw = (result.data as { [RAW]?: string } | null | undefined)?.[RAW];
       return answerOf(raw === undefined ? result : { data: JSON.parse(raw) });

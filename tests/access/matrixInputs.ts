@@ -1,13 +1,14 @@
 import type { RecordName } from "../../schema/records.js";
 import { markOf } from "../../schema/shared/register.js";
 import { UNION } from "../shared/world.js";
-import { DIVISION_AT, idAt, LEAF_AT, type MatrixWorld, type Place, UNION_AT } from "./matrixWorld.js";
+import { DIVISION_AT, idAt, LEAF_AT, type Place, UNION_AT } from "./matrixPlaces.js";
+import { type MatrixWorld } from "./matrixWorld.js";
 
 export type Input = Record<string, unknown>;
 
 /** What a change is told in a place: about a row of that place, with everything else good. */
 export interface Change {
-  /** The record that is changed, by the row of the place; absent for what is new. */
+  /** The record that is changed or shown, by the row of the place; absent for what is new. */
   amends?: RecordName;
   input: (place: Place, id: (record: RecordName) => string) => Input;
 }
@@ -31,18 +32,32 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   updateTradeUnion: amend("TradeUnion", { address: "人民路" }),
   affiliateTradeUnion: {
     amends: "TradeUnion",
-    input: (place) => ({ id: idAt("TradeUnion", LEAF_AT[place]), superiorId: idAt("TradeUnion", SUPERIOR[place]), effectiveOn: "2026-01-01" }),
+    input: (place) => ({
+      id: idAt("TradeUnion", LEAF_AT[place]),
+      superiorId: idAt("TradeUnion", SUPERIOR[place]),
+      effectiveOn: "2026-01-01",
+    }),
   },
   dissolveTradeUnion: {
     amends: "TradeUnion",
     input: (place) => ({ id: idAt("TradeUnion", LEAF_AT[place]), dissolvedOn: "2026-01-01" }),
   },
   createFederationMembership: {
-    input: (place) => ({ tradeUnionId: union(place), federationId: "tradeUnion-11", kind: "INDUSTRY", validFrom: "2010-01-01" }),
+    input: (place) => ({
+      tradeUnionId: idAt("TradeUnion", LEAF_AT[place]),
+      federationId: "tradeUnion-11",
+      kind: "INDUSTRY",
+      validFrom: "2010-01-01",
+    }),
   },
   endFederationMembership: amend("FederationMembership", { validTo: "2026-01-01" }),
   createTownshipProfile: {
-    input: (place) => ({ divisionId: idAt("Division", DIVISION_AT[place]), year: 2019, referenceOn: "2019-12-31", source: "年报" }),
+    input: (place) => ({
+      divisionId: idAt("Division", DIVISION_AT[place]),
+      year: 2019,
+      referenceOn: "2019-12-31",
+      source: "年报",
+    }),
   },
   updateTownshipProfile: amend("TownshipProfile", { enterpriseCount: 51 }),
   createEmployer: {
@@ -53,37 +68,74 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     input: (_, id) => ({ employerId: id("Employer"), year: 2023, referenceOn: "2023-09-30", employeeCount: 200 }),
   },
   coverEmployer: {
-    input: (place, id) => ({ tradeUnionId: idAt("TradeUnion", LEAF_AT[place]), employerId: id("Employer"), validFrom: "2019-01-01", validTo: "2019-06-01" }),
+    input: (place, id) => ({
+      tradeUnionId: idAt("TradeUnion", LEAF_AT[place]),
+      employerId: id("Employer"),
+      validFrom: "2019-01-01",
+    }),
   },
   endCoverage: amend("Coverage", { validTo: "2026-01-01" }),
   createPerson: { input: (place) => ({ name: "测试人", sex: "FEMALE", keeperId: union(place) }) },
   updatePerson: amend("Person", { education: "BACHELOR" }),
-  revealPersonalData: { amends: "Person", input: () => ({ field: "PHONE", reasonCode: "CONTACT", version: undefined }) },
+  revealPersonalData: {
+    amends: "Person",
+    input: () => ({ field: "PHONE", reasonCode: "CONTACT", reason: "核对" }),
+  },
   createMembership: {
-    input: (place, id) => ({ personId: id("Person"), tradeUnionId: union(place), status: "RETAINED", validFrom: "2019-01-01" }),
+    input: (place, id) => ({
+      personId: id("Person"),
+      tradeUnionId: union(place),
+      status: "RETAINED",
+      validFrom: "2019-01-01",
+    }),
   },
   updateMembership: amend("Membership", { reason: "更正" }),
   createPosition: {
-    input: (place, id) => ({ tradeUnionId: union(place), personId: id("Person"), role: "WOMEN_CHAIR", employmentMode: "PART_TIME", startOn: "2024-02-01" }),
+    input: (place, id) => ({
+      tradeUnionId: union(place),
+      personId: id("Person"),
+      role: "WOMEN_CHAIR",
+      employmentMode: "PART_TIME",
+      startOn: "2024-02-01",
+    }),
   },
   updatePosition: amend("Position", { concurrentPost: "车间主任" }),
-  createTerm: { input: (place) => ({ tradeUnionId: union(place), termNumber: 30, startOn: "2024-02-01", termEndOn: "2029-01-31" }) },
+  createTerm: {
+    input: (place) => ({ tradeUnionId: union(place), termNumber: 30, startOn: "2024-02-01", termEndOn: "2029-01-31" }),
+  },
   updateTerm: amend("Term", { approvalDocNo: "1" }),
   createCourse: {
-    input: (place) => ({ code: "T-1", name: "测试班", category: "ONLINE", level: "TOWNSHIP", mode: "ONLINE", organiserId: union(place), startOn: "2025-01-01", endOn: "2025-01-02", hours: 8 }),
+    input: (place) => ({
+      code: "T-1",
+      name: "测试班",
+      category: "ONLINE",
+      level: "TOWNSHIP",
+      mode: "ONLINE",
+      organiserId: union(place),
+      startOn: "2025-01-01",
+      endOn: "2025-01-02",
+      hours: 8,
+    }),
   },
   updateCourse: amend("Course", { location: "线上" }),
   createEnrolment: { input: (_, id) => ({ personId: "person-1", courseId: id("Course") }) },
   updateEnrolment: amend("Enrolment", { attendedHours: 2 }),
   createAwardRound: {
-    input: (place) => ({ name: "测试表彰", level: place === "parent" ? "MUNICIPAL" : "COUNTY", year: 2025, conferredBy: "政府" }),
+    input: (place) => ({
+      name: "测试表彰",
+      level: place === "parent" ? "MUNICIPAL" : "COUNTY",
+      year: 2025,
+      conferredBy: "政府",
+    }),
   },
   updateAwardRound: amend("AwardRound", { conferredBy: "区人民政府" }),
   createAward: {
     input: (place, id) => ({ title: "COUNTY_MODEL_WORKER", recommendedById: union(place), personId: id("Person") }),
   },
   updateAward: amend("Award", { decisionNo: "越政〔2025〕1号" }),
-  createAssessment: { input: (place) => ({ tradeUnionId: idAt("TradeUnion", TOWNSHIP[place]), schemeId: "scheme-1", year: 2024 }) },
+  createAssessment: {
+    input: (place) => ({ tradeUnionId: idAt("TradeUnion", TOWNSHIP[place]), schemeId: "scheme-1", year: 2024 }),
+  },
   updateAssessment: amend("Assessment", { note: "备注" }),
   createAccount: {
     input: (place) => ({ username: "lin.yue", displayName: "林月", role: "CLERK", tradeUnionId: union(place) }),
@@ -108,5 +160,6 @@ export async function inputOf({ world, at }: MatrixWorld, mutation: string, plac
     `select version from ${markOf(change.amends).table} where id = $1`,
     [Number(self.split("-")[1])],
   );
-  return { id: self, version: row?.version ?? 1, ...input };
+  const isVersioned = mutation !== "revealPersonalData"; // which changes nothing
+  return { id: self, ...(isVersioned ? { version: row?.version ?? 1 } : {}), ...input };
 }

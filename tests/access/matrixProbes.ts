@@ -1,7 +1,8 @@
 import { type GraphQLObjectType, type GraphQLSchema, isLeafType, isObjectType } from "graphql";
 import { RECORD_OF_ID, RECORDS, type RecordName } from "../../schema/records.js";
 import { argumentElement, type Field, fieldElement, fieldsOf, namedType } from "./matrixElements.js";
-import { idAt, type Place, type Rows } from "./matrixWorld.js";
+import { idAt, type Place } from "./matrixPlaces.js";
+import { type Rows } from "./matrixWorld.js";
 
 /** One question about one element: what is selected, under which opening of the query, and what its value says. */
 export interface Probe {
@@ -43,7 +44,9 @@ export function shown(field: Field): string {
   const type = namedType(field);
   if (isLeafType(type)) return "";
   if (isConnection(type)) return " { nodes { id } }";
-  return isObjectType(type) && type.getInterfaces().length === 0 && !isRecord(type.name) ? " { __typename }" : " { id }";
+  return isObjectType(type) && type.getInterfaces().length === 0 && !isRecord(type.name)
+    ? " { __typename }"
+    : " { id }";
 }
 const targetOf = (field: Field) => namedType(field).name.replace(/Connection$/, "");
 
@@ -80,7 +83,10 @@ export function recordProbes(record: RecordName, asked: Asked): Probe[] {
         const given = listArgument(name, target as RecordName, asked) ?? unknownArgument(element);
         return { ...base, element, selection: `${field.name}(${given})${shown(field)}` };
       });
-      return [{ ...base, element: fieldElement(record, field.name), selection: `${field.name}${shown(field)}` }, ...ways];
+      return [
+        { ...base, element: fieldElement(record, field.name), selection: `${field.name}${shown(field)}` },
+        ...ways,
+      ];
     });
   });
 }
@@ -175,7 +181,14 @@ export function listProbes(record: RecordName, asked: Asked): Probe[] {
       fieldsOf(schema.getType(type) as GraphQLObjectType).flatMap((part) => {
         const judge = judged[part.name];
         if (!judge) return []; // shows up as an element that nobody has tried
-        return [{ ...base, element: fieldElement(type, part.name), selection: page, letter: (value: unknown) => (value ? judge(value as Page, id) : "n") }];
+        return [
+          {
+            ...base,
+            element: fieldElement(type, part.name),
+            selection: page,
+            letter: (value: unknown) => (value ? judge(value as Page, id) : "n"),
+          },
+        ];
       }),
     ),
   ];

@@ -1,6 +1,12 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { hash } from "@node-rs/argon2";
-import { type CallerAccount, openSession, secretHash, viewerOfCookie, viewerOfToken } from "../../api/access/session.js";
+import {
+  type CallerAccount,
+  openSession,
+  secretHash,
+  viewerOfCookie,
+  viewerOfToken,
+} from "../../api/access/session.js";
 import type { Context, House } from "../../api/context.js";
 import type { Viewer } from "../../api/reading/viewer.js";
 import { ROLES, type Role } from "../../schema/access/permissions.rules.js";
@@ -37,7 +43,11 @@ export async function newAccount({ sql }: World, role: Role, name: string): Prom
 }
 
 /** Signs an account in, past the password. */
-export async function signedIn(world: World, { id, grant }: { id: number; grant: number }, name: string): Promise<Reader> {
+export async function signedIn(
+  world: World,
+  { id, grant }: { id: number; grant: number },
+  name: string,
+): Promise<Reader> {
   const { gate } = world.house.reads;
   const { token } = await openSession(gate, id, grant);
   const caller = await viewerOfCookie(gate, token);

@@ -62,5 +62,8 @@ function parted(probes: Probe[]): Probe[][] {
   if (byTarget.size > 1) return [...byTarget.values()];
   const selections = [...new Set(probes.map(({ selection }) => selection))];
   const half = new Set(selections.slice(0, Math.ceil(selections.length / 2)));
-  return [probes.filter(({ selection }) => half.has(selection)), probes.filter(({ selection }) => !half.has(selection))];
+  return [
+    probes.filter(({ selection }) => half.has(selection)),
+    probes.filter(({ selection }) => !half.has(selection)),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
 import { argumentElement, type Field, fieldElement, fieldsOf } from "./matrixElements.js";
+import { idAt } from "./matrixPlaces.js";
 import { type Asked, type Probe, shown, told } from "./matrixProbes.js";
-import { idAt } from "./matrixWorld.js";
 
 const at = (step: string) => (value: unknown) => told((value as Record<string, unknown> | null)?.[step]);
 /** Of a list of objects: whether any of them tells the field. */
@@ -44,7 +44,13 @@ export function ownProbes({ schema, rows }: Asked): Probe[] {
   const base = { within: "", isOrdinary: true };
   const explain = `explainAccess(record: "TradeUnion", action: "amend", id: "${idAt("TradeUnion", rows.TradeUnion[0])}")`;
   const fields = (type: string) => fieldsOf(typeNamed(schema, type)).map(({ name }) => name);
-  const parts = (type: string, before: string, after: string, letter: (field: string) => Probe["letter"], target: string) =>
+  const parts = (
+    type: string,
+    before: string,
+    after: string,
+    letter: (field: string) => Probe["letter"],
+    target: string,
+  ) =>
     fields(type).map(
       (name): Probe => ({
         ...base,
@@ -61,8 +67,17 @@ export function ownProbes({ schema, rows }: Asked): Probe[] {
   return [
     { ...base, element: "Query.viewer", selection: "viewer { today }", letter: told, target: "viewer" },
     { ...base, element: "Query.sessions", selection: "sessions { id }", letter: told, target: "sessions" },
-    ...["Query.explainAccess", ...["record", "action", "id"].map((name) => argumentElement("Query", "explainAccess", name))].map(
-      (element): Probe => ({ ...base, element, selection: `${explain} { allowed }`, letter: at("allowed"), target: "explain" }),
+    ...[
+      "Query.explainAccess",
+      ...["record", "action", "id"].map((name) => argumentElement("Query", "explainAccess", name)),
+    ].map(
+      (element): Probe => ({
+        ...base,
+        element,
+        selection: `${explain} { allowed }`,
+        letter: at("allowed"),
+        target: "explain",
+      }),
     ),
     ...parts("Viewer", "viewer", " }", at, "viewer"),
     ...parts("SignedInAccount", "viewer { account", " } }", within("account"), "viewer"),

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../house/tree.js";
+import { PLACES } from "./matrixPlaces.js";
 import { PLACED, SCOPE_NAMES, UNPLACED } from "./matrixReaders.js";
-import { PLACES } from "./matrixWorld.js";
 
 /** Letters of each element by column; a placed column has one for each place. */
 export type Matrix = Map<string, Map<string, string>>;
@@ -29,10 +29,11 @@ const LEGEND = `# 授权矩阵：契约的每个字段、参数与变更（行�
 # The authorisation matrix: every field, argument and change of the contract by every role, nobody and partner tokens.
 # Rewritten by: npm run matrix. Each line is measured by real calls; the test compares them with this file.
 #
-# Columns: - not signed in; s signed in with a step left to do; ${PLACED.map((name) => `${SHORT[name]} ${name.toLowerCase().replace("_", " ")}`).join("; ")}
-# (a token with every scope under a federation administrator). Each has three letters: a row below the reader's county,
-# at the union above it, below the county beside it. The system administrator's scope is the installation.
-# Last: the scopes that, each alone in a token, open the element for a row inside.
+# Columns: - not signed in; s signed in with a step left to do; 
+# ${PLACED.map((name) => `${SHORT[name]} ${name.toLowerCase().replace("_", " ")}`).join(", ")}
+# with every scope, under a federation administrator. Each of these has three letters: for a row below the reader's county,
+# one at the union above it, one below the county beside it. The system administrator's scope is the installation.
+# Last: the scopes that, each alone in a token, open the element for a row inside; a change alone, not what is read after it.
 #
 # Letters: r answered, or done; o answered "no"; n nothing, as if it were unknown; x not found, as if it were unknown;
 # f forbidden, naming the permission or scope; p forbidden to tokens, done in person only; u sign in first; s a step first;
@@ -49,14 +50,19 @@ export function linesOf(matrix: Matrix): Table {
   const lines = [...matrix].map(([element, letters]): [string, string] => {
     const unplaced = UNPLACED.map((name) => letters.get(name) ?? "?");
     const placed = PLACED.map((name) => PLACES.map((place) => letters.get(`${name} ${place}`) ?? ".").join(""));
-    const scopes = SCOPE_NAMES.filter((scope) => "romeo!".includes(letters.get(scope) ?? "?"));
-    return [element, [...unplaced, ...placed, scopes.length === SCOPE_NAMES.length ? "any" : scopes.join(",") || "-"].join(" ")];
+    const scopes = SCOPE_NAMES.filter((scope) => "roe".includes(letters.get(scope) ?? "?"));
+    return [
+      element,
+      [...unplaced, ...placed, scopes.length === SCOPE_NAMES.length ? "any" : scopes.join(",") || "-"].join(" "),
+    ];
   });
   return new Map(lines.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 export function readTable(): Table {
-  const lines = readFileSync(TABLE, "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  const lines = readFileSync(TABLE, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
   return new Map(
     lines.map((line) => {
       const [element = ""] = line.split(" ", 1);
@@ -74,6 +80,10 @@ export function differences(table: Table, found: Table): string[] {
     const [wanted, measured] = [table.get(element), found.get(element)];
     if (wanted === measured) return [];
     if (wanted === undefined) return [`${element} stands in no line of the table: ${measured}`];
-    return [measured === undefined ? `${element} is in the table and no longer in the contract` : `${element}: ${wanted} -> ${measured}`];
+    return [
+      measured === undefined
+        ? `${element} is in the table and no longer in the contract`
+        : `${element}: ${wanted} -> ${measured}`,
+    ];
   });
 }

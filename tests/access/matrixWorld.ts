@@ -1,24 +1,21 @@
 import type pg from "pg";
-import { RECORDS, type RecordName } from "../../schema/records.js";
+import { usccOf } from "../../api/demonstration/unionSheets.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
+import type { RecordName } from "../../schema/records.js";
 import { sealInto } from "../shared/testSealing.js";
-import { DIVISION, openWorld, UNION, type World } from "../shared/world.js";
+import { openWorld, type World } from "../shared/world.js";
+import {
+  addUnions,
+  DISSOLVED_AT,
+  DIVISION_AT,
+  FEDERATION_AT,
+  LEAF_AT,
+  NUMBER,
+  PLACES,
+  type Place,
+  UNION_AT,
+} from "./matrixPlaces.js";
 import { insertFilled } from "./matrixRows.js";
-
-/** Where a row lies, seen from a grant over the county of Yuecheng: below it, at the union above it, or below the county beside it. */
-export const PLACES = ["inside", "parent", "sibling"] as const;
-export type Place = (typeof PLACES)[number];
-
-/** The union of each place, the division it answers for, and the number by which its rows are told apart. */
-export const UNION_AT: Record<Place, number> = { inside: UNION.tashan, parent: UNION.city, sibling: UNION.keqiaoTown };
-export const DIVISION_AT: Record<Place, number> = {
-  inside: DIVISION.tashan,
-  parent: DIVISION.city,
-  sibling: DIVISION.keqiaoTown,
-};
-/** A union without anything below it, and a federation, in each place. The city is the whole of its place. */
-export const LEAF_AT: Record<Place, number> = { inside: UNION.factory, parent: UNION.city, sibling: UNION.mill };
-const FEDERATION = { inside: UNION.federation, sibling: 23, parent: 21 };
 
 /** Rows of each record in a place; the first is the one that is changed, others hold what the first cannot. Empty where no such row can be. */
 export type Rows = Record<RecordName, number[]>;
@@ -34,7 +31,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   await withConnection(world.address, async (client) => {
     await acting(client, async () => {
       const shared = await everyones(client);
-      await federations(client);
+      await addUnions(client);
       for (const place of PLACES) at[place] = await rowsAt(client, place, shared);
     });
     for (const place of PLACES) at[place].AuditEntry = [await amended(client, place)];
@@ -72,52 +69,18 @@ async function amended(client: pg.Client, place: Place): Promise<number> {
 
 type Shared = Pick<Rows, "Scheme" | "AwardRound" | "TrainingRequirement">;
 const everyones = async (client: pg.Client): Promise<Shared> => ({
-  Scheme: [await insertFilled(client, "Scheme", { key: "MATRIX", edition: 1, valid_from_year: 2020, valid_through_year: 2099 })],
+  Scheme: [
+    await insertFilled(client, "Scheme", {
+      key: "MATRIX",
+      edition: 1,
+      valid_from_year: 2020,
+      valid_through_year: 2099,
+    }),
+  ],
   AwardRound: [await insertFilled(client, "AwardRound", { level: "COUNTY", year: 2024 })],
   TrainingRequirement: [await insertFilled(client, "TrainingRequirement", {})],
 });
 
-/** Federations of the sibling and of the parent; the world has one inside. */
-async function federations(client: pg.Client): Promise<void> {
-  for (const [id, superior, division, code] of [
-    [21, UNION.city, DIVISION.city, "330600-0009"],
-    [23, UNION.keqiaoTown, DIVISION.keqiaoTown, "330603001-0009"],
-  ] as const)
-    await union(client, id, superior, division, code, "INDUSTRY_FEDERATION");
-  // A union that was dissolved, in each place: the others have no such day.
-  for (const [id, place] of [
-    [31, "inside"],
-    [32, "parent"],
-    [33, "sibling"],
-  ] as const)
-    await union(client, id, UNION_AT[place], DIVISION_AT[place], `33060200109${id - 30}`, "VILLAGE_UNION", "2026-01-01");
-}
-
-async function union(
-  client: pg.Client,
-  id: number,
-  superior: number,
-  division: number,
-  code: string,
-  type: string,
-  dissolvedOn: string | null = null,
-): Promise<void> {
-  await client.query(
-    "insert into trade_union (id, established_on, territory_id, dissolved_on) values ($1, '2001-05-01', $2, $3)",
-    [id, division, dissolvedOn],
-  );
-  await client.query("insert into affiliation (trade_union_id, parent_id, valid_from) values ($1, $2, '2001-05-01')", [
-    id,
-    superior,
-  ]);
-  await client.query(
-    "insert into trade_union_version (trade_union_id, code, name, type, valid_from) values ($1, $2, $3, $4, '2001-05-01')",
-    [id, code, `第${id}工会`, type],
-  );
-}
-
-const NUMBER: Record<Place, number> = { inside: 1, parent: 2, sibling: 3 };
-const DISSOLVED: Record<Place, number> = { inside: 31, parent: 32, sibling: 33 };
 const textOf = (place: Place, length: number) => String(NUMBER[place]).repeat(length);
 
 async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<Rows> {
@@ -125,12 +88,12 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
   const add = async (record: RecordName, given: Record<string, unknown>) => [await insertFilled(client, record, given)];
   const ofUnion = { trade_union_id: here };
   await client.query(
-    `update trade_union set approved_on = established_on, approval_doc_no = '示例', uscc = $2, legal_person_valid_from = '2020-01-01', legal_person_valid_through = '2099-01-01',
+    `update trade_union set approved_on = established_on, approval_doc_no = '示例', uscc = $2, legal_person_status = 'VALID', legal_person_valid_from = '2020-01-01', legal_person_valid_through = '2099-01-01',
        regional_base = 'ECONOMIC_ZONE', industry_base = 'INDUSTRY_ASSOCIATION', address = '示例', phone = '0575-85000000', version = version + 1 where id = $1`,
-    [here, textOf(place, 18)],
+    [here, usccOf("81", "330600", textOf(place, 8))],
   );
   // What lies below must be led on every day, so only the union without anything below it has a last day.
-  const leaf = DISSOLVED[place];
+  const leaf = DISSOLVED_AT[place];
   for (const table of ["trade_union_version", "affiliation"]) {
     await client.query(`update ${table} set document_no = '示例', reason = '示例' where trade_union_id = $1`, [here]);
     await client.query(`update ${table} set valid_to = '2099-12-31' where trade_union_id = $1`, [leaf]);
@@ -152,24 +115,55 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
   const employer = await add("Employer", {
     keeper_id: here,
     territory_id: division,
-    uscc: textOf(place, 18),
+    uscc: usccOf("91", "330600", textOf(place, 8)),
     opened_on: "2015-01-01",
     closed_on: "2099-01-01",
   });
-  const course = await add("Course", { organiser_id: here, code: `MATRIX-${place}`, hours: 8 });
+  const course = await add("Course", {
+    organiser_id: here,
+    code: `MATRIX-${place}`,
+    hours: 8,
+    start_on: "2024-03-01",
+    end_on: "2024-03-08",
+  });
   const award = { award_round_id: shared.AwardRound[0], recommended_by_id: here, level: "COUNTY", state: "REVOKED" };
   const honour = { ...award, title: "COUNTY_MODEL_WORKER", conferred_on: "2024-05-01", revoked_on: "2025-05-01" };
-  const assessment = place === "parent" ? [] : await add("Assessment", { ...ofUnion, scheme_id: shared.Scheme[0], year: 2024, cutoff_on: "2025-12-31", state: "OPEN" });
+  const assessment =
+    place === "parent"
+      ? []
+      : await add("Assessment", {
+          ...ofUnion,
+          scheme_id: shared.Scheme[0],
+          year: 2024,
+          cutoff_on: "2024-12-31",
+          state: "OPEN",
+        });
   const account = await add("Account", { ...accountOf(place), disabled_at: null });
   const grant = { ...ofUnion, role: "OFFICIAL" };
   const roleGrant = await add("RoleGrant", { ...grant, account_id: account[0], revoked_at: null });
   const gone = await add("Account", accountOf(`${place}-gone`));
   const revoked = await add("RoleGrant", { ...grant, account_id: gone[0] });
   const token = (name: string, more: object = {}) =>
-    add("ApiToken", { ...ofUnion, role_grant_id: roleGrant[0], name, prefix: name, token_hash: Buffer.from(name), scopes: ["unions:read"], addresses: ["127.0.0.1"], expires_at: new Date(Date.now() + 8e9), ...more });
+    add("ApiToken", {
+      ...ofUnion,
+      role_grant_id: roleGrant[0],
+      name,
+      prefix: name,
+      token_hash: Buffer.from(name),
+      scopes: ["unions:read"],
+      addresses: ["127.0.0.1"],
+      expires_at: new Date(Date.now() + 8e9),
+      ...more,
+    });
   const apiToken = await token(`matrix-${place}`, { revoked_at: null });
-  await client.query("insert into api_token_use (api_token_id, used_on, calls, last_used_at) values ($1, today_in_shaoxing(), 3, now())", [apiToken[0]]);
-  await add("FederationMembership", { trade_union_id: LEAF_AT[place] === here ? leaf : LEAF_AT[place], federation_id: here });
+  await client.query(
+    "insert into api_token_use (api_token_id, used_on, calls, last_used_at) values ($1, today_in_shaoxing(), 3, now())",
+    [apiToken[0]],
+  );
+  await add("FederationMembership", {
+    trade_union_id: LEAF_AT[place] === here ? leaf : LEAF_AT[place],
+    federation_id: here,
+  });
   return {
     ...shared,
     TradeUnion: [here, leaf],
@@ -179,14 +173,20 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
     PartyCommittee: committee,
     PartyLeadership: await add("PartyLeadership", { ...ofUnion, party_committee_id: committee[0] }),
     TownshipProfile: await add("TownshipProfile", { division_id: division, year: 2020 + NUMBER[place] }),
-    FederationMembership: await add("FederationMembership", { ...ofUnion, federation_id: FEDERATION[place] }),
+    FederationMembership: await add("FederationMembership", { ...ofUnion, federation_id: FEDERATION_AT[place] }),
     Employer: employer,
     EmployerYear: await add("EmployerYear", { employer_id: employer[0], year: 2024, employee_count: 9 }),
     Coverage: await add("Coverage", { ...ofUnion, employer_id: employer[0] }),
     Person: person,
     Membership: await add("Membership", { ...ofUnion, person_id: person[0] }),
     Term: await add("Term", { ...ofUnion, elected_on: "2020-01-01", term_number: 90 }),
-    Position: await add("Position", { ...ofUnion, person_id: person[0], role: "VICE_CHAIR", acting_chair: true, end_reason: "RETIRED" }),
+    Position: await add("Position", {
+      ...ofUnion,
+      person_id: person[0],
+      role: "VICE_CHAIR",
+      acting_chair: true,
+      end_reason: "RETIRED",
+    }),
     Course: course,
     Enrolment: await add("Enrolment", { person_id: person[0], course_id: course[0] }),
     Award: [
@@ -211,7 +211,8 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
   };
 }
 
-const accountOf = (name: string) => ({ username: `matrix-${name}`, username_key: `matrix-${name}`, password_hash: "-" });
-
-/** An id as the contract writes it; of nothing where the place has no such row. */
-export const idAt = (record: RecordName, number: number | undefined): string => `${RECORDS[record].one}-${number ?? 987_654}`;
+const accountOf = (name: string) => ({
+  username: `matrix-${name}`,
+  username_key: `matrix-${name}`,
+  password_hash: "-",
+});

@@ -21,7 +21,9 @@ if (disagreements.length + untried.length > 0) process.exit(1);
 writeTable(matrix);
 if (changed.length === 0) console.log(`${TABLE}: nothing changed`);
 else {
-  console.log(`\n${TABLE}: ${changed.length} lines CHANGED. Who may see or do what is different now; each line must be meant:\n`);
+  console.log(
+    `\n${TABLE}: ${changed.length} lines CHANGED. Who may see or do what is different now; each line must be meant:\n`,
+  );
   for (const each of changed) console.log(`  ${each}`);
 }
 process.exit(0);
