@@ -44,6 +44,7 @@ export async function addUnions(client: pg.Client): Promise<void> {
       "VILLAGE_UNION",
       "2026-01-01",
     );
+  await client.query("select setval(pg_get_serial_sequence('trade_union', 'id'), 1000)");
 }
 
 async function union(
