@@ -6,7 +6,7 @@ import { type MatrixHouse, type Measured, measureMatrix, openMatrixHouse, type P
 import { elementsOf } from "./matrixElements.js";
 import { differences, linesOf, type Matrix, readTable } from "./matrixTable.js";
 
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 const table = readTable();
 let house: MatrixHouse;
 let measured: Measured;
@@ -24,7 +24,7 @@ afterAll(() => house?.close());
 async function differencesOf(part: Part): Promise<string[]> {
   const again: Matrix = new Map([...measured.matrix].map(([element, letters]) => [element, new Map(letters)]));
   for (const [element, letters] of (await measureMatrix(house, part)).matrix)
-    for (const [column, letter] of letters) again.get(element)?.set(column, letter);
+    if (part.element?.(element)) for (const [column, letter] of letters) again.get(element)?.set(column, letter);
   return differences(table, linesOf(again));
 }
 
@@ -48,12 +48,13 @@ test("nothing failed, and nothing told of hidden rows", () => {
   expect(wrong.map(([element]) => element)).toEqual([]);
 });
 
-/** Elements that nobody is answered: what the law leaves open, an own secret, a mark of a refusal without a clause. */
+/** Elements that nobody is answered here: a code that must be right, a total of an unfinished sheet, a link to a union that is no federation. */
 const NEVER_TOLD = [
   "ConfirmSecondFactorPayload.recoveryCodes",
   "Mutation.confirmSecondFactor",
   "Mutation.confirmSecondFactor(input:)",
   "Mutation.createAward(input.collectiveId:)",
+  "Mutation.createFederationMembership(input.federationId:)",
   "OwnGrant.validThrough",
   "OwnSession.address",
   "OwnSession.agent",

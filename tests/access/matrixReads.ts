@@ -55,15 +55,13 @@ function wholeRefusal({ data, errors }: Answer): string | undefined {
   return first && isEmpty ? first.letter : undefined;
 }
 
-/** By what they lead to, then in halves. */
+/** By what they lead to, then one by one. */
 function parted(probes: Probe[]): Probe[][] {
-  const byTarget = new Map<string, Probe[]>();
-  for (const probe of probes) byTarget.set(probe.target, [...(byTarget.get(probe.target) ?? []), probe]);
-  if (byTarget.size > 1) return [...byTarget.values()];
-  const selections = [...new Set(probes.map(({ selection }) => selection))];
-  const half = new Set(selections.slice(0, Math.ceil(selections.length / 2)));
-  return [
-    probes.filter(({ selection }) => half.has(selection)),
-    probes.filter(({ selection }) => !half.has(selection)),
-  ];
+  const by = (key: "target" | "selection") => {
+    const parts = new Map<string, Probe[]>();
+    for (const probe of probes) parts.set(probe[key], [...(parts.get(probe[key]) ?? []), probe]);
+    return [...parts.values()];
+  };
+  const byTarget = by("target");
+  return byTarget.length > 1 ? byTarget : by("selection");
 }
