@@ -1,6 +1,10 @@
 import { catalogue } from "./catalogue.js";
+import { crossOrigin } from "./crossOrigin.js";
+import { equalTime } from "./equalTime.js";
+import { guessing } from "./guessing.js";
 import { injection } from "./injection.js";
 import type { Promised } from "./promise.js";
+import { revoked } from "./revoked.js";
 import { scopes } from "./scopes.js";
 import { tamper } from "./tamper.js";
 import { twoWalls } from "./twoWalls.js";
@@ -9,7 +13,11 @@ import { twoWalls } from "./twoWalls.js";
 export const PROMISES: Record<string, Promised> = {
   "2": scopes,
   "5": tamper,
+  "6": guessing,
   "15": injection,
+  "16": revoked,
+  "20": equalTime,
   "21": catalogue,
+  "24": crossOrigin,
   walls: twoWalls,
 };
