@@ -14,12 +14,20 @@ const PLANT = new URL("./plant.js", import.meta.url).href;
 /** What the process of a trial answers. */
 export type TrialReply = { found: string[] } | { broken: string };
 
-/** Runs the check of a promise on a build with a fault in its code, in a process of its own. @throws when the check could not be run there */
-export function tryApart({ row, name }: Case, fault: CodeFault, seed: number, scale: number): Promise<string[]> {
+interface TrialApart extends Omit<Case, "name"> {
+  /** Name of the mutant; none for the product as it is. */
+  name?: string;
+  seed: number;
+  scale: number;
+  fault?: CodeFault;
+}
+
+/** Runs the check of a promise in a process of its own, with a fault in its code or without. @throws when the check could not be run there */
+export function tryApart({ row, name = "", seed, scale, fault }: TrialApart): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const trial = fork(TRIAL, [row, name, String(seed), String(scale)], {
-      execArgv: ["--disable-warning=ExperimentalWarning", "--import", PLANT],
-      env: { ...process.env, NODE_OPTIONS: "", PLANTED_FAULT: JSON.stringify(fault) },
+      execArgv: ["--disable-warning=ExperimentalWarning", ...(fault ? ["--import", PLANT] : [])],
+      env: { ...process.env, NODE_OPTIONS: "", ...(fault ? { PLANTED_FAULT: JSON.stringify(fault) } : {}) },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     let said = "";

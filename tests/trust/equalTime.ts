@@ -70,7 +70,7 @@ export const equalTime: Promised = {
     "a wait says that it is one": fault(
       "signIn.actions.js",
       "    if (!account)\n        throw wrong([]);",
-      "    if (!account)\n        throw wrong((await pool.query(\"select from login_attempt where key = 'name ' || $1 and failures > 5\", [username])).rowCount ? [\"wait\"] : []);",
+      '    if (!account)\n        throw wrong((await pool.query("select from login_attempt where key = \'name \' || $1 and failures > 5", [username])).rowCount ? ["wait"] : []);',
     ),
   },
 };

@@ -36,6 +36,8 @@ export type Check = (trial: Trial) => Promise<string[]>;
 export interface Promised {
   words: string;
   check: Check;
+  /** Whether the check needs a process of its own, because it watches the whole process. */
+  isApart?: boolean;
   mutants: Record<string, Mutant>;
 }
 

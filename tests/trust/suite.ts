@@ -18,14 +18,18 @@ const promised = (row: string) => {
 };
 
 /** What the check of a promise finds wrong with the product; nothing, if the promise is kept. */
-export const brokenPromise = (row: string, seed: number, scale: number): Promise<string[]> =>
-  promised(row).check({ seed, scale });
+export function brokenPromise(row: string, seed: number, scale: number): Promise<string[]> {
+  const { check, isApart } = promised(row);
+  return isApart ? tryApart({ row, seed, scale }) : check({ seed, scale });
+}
 
 /** What the same check finds wrong with a build that is wrong; nothing means that the check proves nothing. */
 export function mutantFound(each: Case, seed: number): Promise<string[]> {
   const { check, mutants } = promised(each.row);
   const mutant = mutants[each.name] as Mutant;
-  return mutant.code ? tryApart(each, mutant.code, seed, SHORT) : check({ seed, scale: SHORT, mutant });
+  return mutant.code
+    ? tryApart({ ...each, seed, scale: SHORT, fault: mutant.code })
+    : check({ seed, scale: SHORT, mutant });
 }
 
 /** Some mutants of different promises, drawn by a seed. */
