@@ -20,6 +20,9 @@ interface Success {
   written: string;
 }
 
+const faultOf = (errors: readonly { extensions?: Record<string, unknown> }[]) =>
+  errors[0]?.extensions?.["code"] ?? "INTERNAL_SERVER_ERROR";
+
 /** Reads and writes one record again and again; a refused writer must be shown what is there now. */
 async function client(ask: Asking, name: string, until: number, found: string[]): Promise<Success[]> {
   const won: Success[] = [];
@@ -30,13 +33,17 @@ async function client(ask: Asking, name: string, until: number, found: string[])
       input: { id: ID, version: seen.version, address: written },
     });
     const { tradeUnion, userErrors } = data?.updateTradeUnion ?? { userErrors: [] };
-    const code = errors?.[0]?.extensions?.["code"] ?? userErrors[0]?.code;
+    const code = errors?.length ? faultOf(errors) : userErrors[0]?.code;
     if (code === undefined) won.push({ seen, written });
-    else if (code === "CONFLICT" && !(tradeUnion?.version > seen.version))
-      found.push(`a loser of version ${seen.version} was shown ${tradeUnion?.version}`);
-    else if (code !== "CONFLICT" && code !== "UNAVAILABLE") found.push(`a writer was answered ${code}`);
+    else found.push(...wrongly(code, seen, tradeUnion));
   }
   return won;
+}
+
+/** What is wrong with how a loser was told. */
+function wrongly(code: unknown, seen: Seen, shown: Seen | null): string[] {
+  if (code === "UNAVAILABLE" || (code === "CONFLICT" && (shown?.version ?? 0) > seen.version)) return [];
+  return [`a loser of version ${seen.version} was told ${code} and shown ${shown?.version}`];
 }
 
 /** Writes that stand in the log over another value than their writer had seen. */
@@ -60,7 +67,7 @@ async function check(trial: Trial): Promise<string[]> {
     const clients = Array.from({ length: CLIENTS }, (_, index) => client(ask, `client ${index}`, until, found));
     const won = (await Promise.all(clients)).flat();
     const end = (await ask("tashan", READ)).data.tradeUnion as Seen;
-    if (won.length < CLIENTS / 5) throw new Error(`only ${won.length} writes went through`);
+    if (won.length < 3) throw new Error(`only ${won.length} writes went through`);
     if (end.version - start.version !== won.length)
       found.push(
         `the version rose by ${end.version - start.version}, ${won.length} writes were told that they went through`,

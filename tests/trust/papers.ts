@@ -70,7 +70,7 @@ async function behindTheLook(count: number): Promise<void> {
         () => undefined,
         () => undefined,
       ),
-      new Promise((resume) => setTimeout(resume, 500)),
+      new Promise((resume) => setTimeout(resume, 100)),
     ]);
   }
 }

@@ -1,3 +1,4 @@
+import { clearNumbers, secrets } from "./canaries.js";
 import { catalogue } from "./catalogue.js";
 import { crossOrigin } from "./crossOrigin.js";
 import { editing } from "./editing.js";
@@ -20,9 +21,11 @@ export const PROMISES: Record<string, Promised> = {
   "5": tamper,
   "6": guessing,
   "7": racing,
+  "8": secrets,
   "9": hostileAttack,
   "10": papers,
   "11": foreignIds,
+  "13": clearNumbers,
   "15": injection,
   "16": revoked,
   "20": equalTime,

@@ -26,8 +26,7 @@ export async function trapped(allowed: Allowed, work: () => Promise<void>): Prom
   for (const [name, original] of keptPromises) promises[name] = note(name, original);
   net.Socket.prototype.connect = function (this: net.Socket, ...target: unknown[]) {
     caught.push(`connection to ${JSON.stringify(target).slice(0, 200)}`);
-    this.destroy(new Error("no connection is made in a test"));
-    return this;
+    return this; // it never comes about
   } as typeof connect;
   syncBuiltinESMExports();
   try {
