@@ -35,7 +35,8 @@ let hashed: Promise<string> | undefined;
 export async function newAccount({ sql }: World, role: Role, name: string): Promise<{ id: number; grant: number }> {
   hashed ??= hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const [row] = await sql<{ id: number; grant: number }>(
-    `with made as (insert into account (username, username_key, display_name, password_hash) values ($1, $1, $1, $2) returning id)
+    `with made as (insert into account (username, username_key, display_name) values ($1, $1, $1) returning id),
+     kept as (insert into account_password (account_id, hash) select id, $2 from made)
      insert into role_grant (account_id, role, trade_union_id, valid_from) select id, $3, $4, '2020-01-01' from made returning account_id as id, id as grant`,
     [name, await hashed, role, role === "SYSTEM_ADMINISTRATOR" ? null : UNION.yuecheng],
   );

@@ -214,5 +214,4 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
 const accountOf = (name: string) => ({
   username: `matrix-${name}`,
   username_key: `matrix-${name}`,
-  password_hash: "-",
 });
