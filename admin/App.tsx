@@ -5,6 +5,7 @@ import { assessments, schemes } from "./assessments/index.js";
 import { auditEntries } from "./audit/index.js";
 import { awardRounds, awards } from "./awards/index.js";
 import { issuedDocuments } from "./documents/index.js";
+import { hardshipCases } from "./duties/index.js";
 import { employers } from "./employers/index.js";
 import { Dashboard, divisions, partyCommittees, TreePage, townshipProfiles, tradeUnions } from "./hierarchy/index.js";
 import { memberships, persons } from "./people/index.js";
@@ -25,6 +26,7 @@ const ROOMS: ResourceProps[] = [
   employers,
   persons,
   memberships,
+  hardshipCases,
   positions,
   terms,
   courses,

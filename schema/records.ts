@@ -16,6 +16,7 @@ export const RECORDS = {
   Coverage: { one: "coverage", many: "coverages", room: "employers", zh: "建会覆盖", en: "Coverage" },
   Person: { one: "person", many: "persons", room: "people", zh: "人员", en: "Person" },
   Membership: { one: "membership", many: "memberships", room: "people", zh: "会籍", en: "Membership" },
+  HardshipCase: { one: "hardshipCase", many: "hardshipCases", room: "duties", zh: "困难职工档案", en: "Hardship case" },
   Term: { one: "term", many: "terms", room: "positions", zh: "届次", en: "Term" },
   Position: { one: "position", many: "positions", room: "positions", zh: "任职", en: "Position" },
   Course: { one: "course", many: "courses", room: "training", zh: "培训班", en: "Course" },

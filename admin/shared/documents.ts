@@ -1,4 +1,5 @@
 import * as accountDeeds from "../access/account.deeds.js";
+import * as hardship from "../duties/hardship.operations.js";
 import * as employerDeeds from "../employers/employer.deeds.js";
 import * as dashboard from "../hierarchy/dashboard.operations.js";
 import { ANCESTOR_FIELDS, NODE_FIELDS, PANEL_FIELDS } from "../hierarchy/tree.js";
@@ -37,7 +38,7 @@ function ofRecord(description: Description): string[] {
 export const documents = (): string[] => [
   ...new Set([
     ...fixed(operations),
-    ...[dashboard, quickSearch, reveal].flatMap(fixed),
+    ...[dashboard, hardship, quickSearch, reveal].flatMap(fixed),
     ...DESCRIPTIONS.flatMap(ofRecord),
     ...[accountDeeds, employerDeeds, unionDeeds]
       .flatMap(deeds)

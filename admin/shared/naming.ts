@@ -1,5 +1,6 @@
 import { ROLE_NAMES } from "../../schema/access/permissions.rules.js";
 import { AWARD_TITLE_NAMES } from "../../schema/awards/award.rules.js";
+import { HARDSHIP_CATEGORY_NAMES } from "../../schema/duties/hardshipCase.rules.js";
 import { MEMBERSHIP_STATUS_NAMES } from "../../schema/people/person.rules.js";
 import { POSITION_ROLE_NAMES } from "../../schema/positions/position.rules.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
@@ -53,6 +54,10 @@ export const NAMING: Record<RecordName, Naming> = {
     fields: "status person { id name } tradeUnion { id name }",
     name: (row, language) =>
       joined(row.person?.name, row.tradeUnion?.name, named(MEMBERSHIP_STATUS_NAMES, row.status, language)),
+  },
+  HardshipCase: {
+    fields: "category person { id name }",
+    name: (row, language) => joined(row.person?.name, named(HARDSHIP_CATEGORY_NAMES, row.category, language)),
   },
   Term: {
     fields: "termNumber tradeUnion { id name }",

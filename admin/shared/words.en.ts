@@ -178,6 +178,7 @@ export const wordsEn: Words = {
     revealed: "This has been entered in the audit log. Once closed it is shown no more.",
     mayNotReveal: "Your role may not see personal data in full (missing permission reveal:personal-data)",
   },
+  hardship: { details: "details of the hardship" },
   course: { enrolments: "Participants" },
   round: { awards: "Awards of the round" },
   scheme: { assessments: "Assessments" },

@@ -175,6 +175,7 @@ export const wordsZh = {
     revealed: "此次查看已记入审计记录。关闭后不再显示。",
     mayNotReveal: "当前角色无权查看完整的个人信息（缺少权限 reveal:personal-data）",
   },
+  hardship: { details: "困难情况" },
   course: { enrolments: "参训人员" },
   round: { awards: "本次表彰" },
   scheme: { assessments: "考核记录" },

@@ -13,7 +13,7 @@ import { Actor } from "./actor.js";
 import type { Deed } from "./deed.js";
 import { recordDenial } from "./denials.js";
 import { faultsOf } from "./faults.js";
-import { ownUnion } from "./logbook.js";
+import { ownUnion, recordAccess } from "./logbook.js";
 import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
@@ -184,6 +184,7 @@ async function refused(passage: Passage, refusals: readonly Refusal[]): Promise<
   const isConflict = id > 0 && refusals.some(({ code }) => code === "CONFLICT");
   return answered(passage, refusals, async (chosen) => {
     if (!isConflict) return null;
+    await recordShown(passage, id);
     const em = context.house.orm.em.fork() as unknown as SqlEntityManager;
     return em.transactional(
       async (inside) => {
@@ -193,6 +194,14 @@ async function refused(passage: Passage, refusals: readonly Refusal[]): Promise<
       { readOnly: true },
     );
   });
+}
+
+/** A watched record that is only shown, as nothing was written, is entered as read. */
+async function recordShown({ deed, context, viewer }: Passage, id: number): Promise<void> {
+  const { name, table, watched } = markOf(deed.record);
+  if (!watched) return;
+  const { requestId } = context.visit;
+  await recordAccess(context.house.reads.pool, { viewer, action: `read${name}`, record: table, ids: [id], fields: [], requestId });
 }
 
 const recordOf = (deed: Deed): RecordName => markOf(deed.record).name;

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { SEALED_PLACES, type SealedPlace } from "../../schema/people/personalFields.rules.js";
+import { placesOf, SEALED_PLACES, type SealedPlace } from "../../schema/people/personalFields.rules.js";
 import { type Key, KeysRefused, keyFile, newKey, readKeys, ringOf, writeKeys } from "./keys.js";
 import { registerKey } from "./openSealing.js";
 import { asBytea, Sealing } from "./sealing.js";
@@ -35,10 +35,8 @@ export async function rotateKeys(
     use(path, next);
     const done = { keyId: next.id, rows: 0 };
     do {
-      for (const table of new Set(Object.values(SEALED_PLACES).map((place) => place.table))) {
-        const places = Object.values(SEALED_PLACES).filter((place) => place.table === table);
-        done.rows += await sealAnew(client, sealing, table, places, next, progress);
-      }
+      for (const table of new Set(Object.values(SEALED_PLACES).map((place) => place.table)))
+        done.rows += await sealAnew(client, sealing, table, placesOf(table), next, progress);
     } while (!(await endOld(client, next)));
     retireOld(path, next);
     return done;
@@ -115,12 +113,12 @@ async function sealAnew(
 }
 
 async function writeAnew(client: pg.ClientBase, sealing: Sealing, place: SealedPlace, lines: Line[]): Promise<void> {
-  const { table, column } = place;
+  const { table, column, index } = place;
   const made = lines.map((line) =>
     sealing.seal(place, line.id, sealing.open(place, line.id, line[`${column}_sealed`] as Buffer)),
   );
   await client.query(
-    `update ${table} t set ${column}_sealed = n.sealed, ${column}_bidx = n.bidx, ${column}_key = n.key
+    `update ${table} t set ${column}_sealed = n.sealed, ${index === "none" ? "" : `${column}_bidx = n.bidx, `}${column}_key = n.key
       from unnest($1::integer[], $2::bytea[], $3::bytea[], $4::text[]) as n(id, sealed, bidx, key) where t.id = n.id`,
     [
       lines.map(({ id }) => id),

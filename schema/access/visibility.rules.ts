@@ -33,6 +33,7 @@ export const VISIBILITY: Record<RecordName, RowRule> = {
   FederationMembership: throughUnion,
   Coverage: throughUnion,
   Membership: throughUnion,
+  HardshipCase: { holding: "read:hardship-case", and: throughUnion },
   Term: throughUnion,
   Position: throughUnion,
   Assessment: throughUnion,

@@ -2,6 +2,7 @@ import { Migration } from "@mikro-orm/migrations";
 import { access } from "./foundation.access.js";
 import { accounts } from "./foundation.accounts.js";
 import { audit } from "./foundation.audit.js";
+import { duties } from "./foundation.duties.js";
 import { townshipFacts } from "./foundation.facts.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
 import { limits } from "./foundation.limits.js";
@@ -24,6 +25,7 @@ export class Foundation extends Migration {
       accounts,
       employers,
       people,
+      duties,
       sealing,
       positions,
       training,

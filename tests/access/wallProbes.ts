@@ -34,9 +34,9 @@ const OPEN_DEFINERS = [
   "holder_of_uscc(text,text,integer)",
   "holder_of_division_code(text)",
   "superior_face(integer)",
-  "next_person_id()",
+  "next_sealed_id(text)",
   "holder_of_resident_id(bytea[],integer)",
-  "enter_reveal(integer,integer,jsonb,integer)",
+  "enter_reveal(text,integer,integer,jsonb,integer)",
   "leading_union_path(integer)",
   "municipal_path()",
 ];

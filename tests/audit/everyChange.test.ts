@@ -81,6 +81,25 @@ const CHANGES: [mutation: string, record: string, table: string, input: () => In
     () => ({ name: "测试人", sex: "FEMALE", phone: "13512340000", keeperId: "tradeUnion-8" }),
   ],
   ["revealPersonalData", "person", "person", () => ({ id: made["person"]?.id, field: "PHONE", reasonCode: "CONTACT" })],
+  [
+    "createHardshipCase",
+    "hardship_case",
+    "hardshipCase",
+    () => ({
+      personId: made["person"]?.id,
+      tradeUnionId: "tradeUnion-8",
+      category: "RELATIVE",
+      openedOn: "2024-01-01",
+      details: "（虚构）支出大于收入。",
+    }),
+  ],
+  [
+    "revealHardshipDetails",
+    "hardship_case",
+    "hardshipCase",
+    () => ({ id: made["hardshipCase"]?.id, reasonCode: "BENEFIT" }),
+  ],
+  ["updateHardshipCase", "hardship_case", "hardshipCase", amended("hardshipCase", { closedOn: "2025-01-01" })],
   ["updatePerson", "person", "person", amended("person", { education: "BACHELOR" })],
   [
     "createMembership",

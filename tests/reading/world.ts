@@ -92,6 +92,8 @@ async function personalData(client: pg.Client, chance: Chance): Promise<void> {
       await sealInto(client, "RESIDENT_ID", id, digits(17).replace(/^0/, "1") + chance.pick(["1", "X"]));
     const phone = chance.pick([null, "13800000000", "12"]);
     if (phone) await sealInto(client, "PHONE", id, phone);
+    if (chance.holds(20)) await sealInto(client, "BANK_ACCOUNT", id, digits(19).replace(/^0/, "9"));
+    if (chance.holds(20)) await sealInto(client, "HOME_ADDRESS", id, chance.pick(["绍兴市越城区塔山街道虚构路1号", "不知何处"]));
   }
 }
 

@@ -55,6 +55,7 @@ export const SIZES: [RecordName, number][] = [
   ["Coverage", 50],
   ["Person", 36],
   ["Membership", 70],
+  ["HardshipCase", 24],
   ["Term", 20],
   ["Position", 80],
   ["Course", 12],
@@ -106,6 +107,7 @@ export function drawn(
         record !== "Membership" &&
         record !== "Position" &&
         record !== "Enrolment" &&
+        record !== "HardshipCase" &&
         record !== "Employer";
       row[field.column] =
         isOptional && chance.holds(40)
@@ -176,6 +178,10 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
       : { ended_on: addDays("2024-02-29", chance.whole(-4000, 800)), end_reason: "RETIRED" }),
     start_on: chance.day("1990-01-01", "2026-12-31"),
     term_end_on: chance.pick([null, "2031-12-31"]),
+  }),
+  HardshipCase: (chance) => ({
+    opened_on: chance.day("2015-01-01", "2024-02-29"),
+    closed_on: chance.pick([null, "2024-02-29", "2026-01-01"]),
   }),
   Term: (chance) => ({
     start_on: chance.day("1990-01-01", "2024-02-29"),
