@@ -27,16 +27,7 @@ export const PERSON: Description = {
   ],
   columns: ["name", "sex", "birthOn", "politicalStatus", "education", "keeper"],
   hidden: ["ethnicity", "migrantWorker", "dispatchedWorker", ...MASKED_FACTS.map(({ source }) => source)],
-  filters: [
-    "search",
-    "within",
-    "sex",
-    "politicalStatus",
-    "education",
-    "migrantWorker",
-    "birthOn",
-    ...FOUND_WHOLE,
-  ],
+  filters: ["search", "within", "sex", "politicalStatus", "education", "migrantWorker", "birthOn", ...FOUND_WHOLE],
   order: { field: "name", order: "ASC" },
   sections: [
     {

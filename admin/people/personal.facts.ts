@@ -6,7 +6,10 @@ import { type Fact, fact } from "../shared/facts.js";
 const SAID: Record<PersonalField, { label: Bilingual; help: Bilingual }> = {
   RESIDENT_ID: {
     label: words("身份证号", "Resident identity number"),
-    help: words("18 位；保存后只显示首末位。修改时留空即保持不变", "18 characters; shown masked once saved. Leave empty to keep"),
+    help: words(
+      "18 位；保存后只显示首末位。修改时留空即保持不变",
+      "18 characters; shown masked once saved. Leave empty to keep",
+    ),
   },
   PHONE: {
     label: words("手机号", "Telephone"),
@@ -14,7 +17,10 @@ const SAID: Record<PersonalField, { label: Bilingual; help: Bilingual }> = {
   },
   BANK_ACCOUNT: {
     label: words("银行卡号", "Bank card number"),
-    help: words("16 至 19 位；保存后只显示末四位。修改时留空即保持不变", "16 to 19 digits; shown masked once saved. Leave empty to keep"),
+    help: words(
+      "16 至 19 位；保存后只显示末四位。修改时留空即保持不变",
+      "16 to 19 digits; shown masked once saved. Leave empty to keep",
+    ),
   },
   HOME_ADDRESS: {
     label: words("家庭住址", "Home address"),

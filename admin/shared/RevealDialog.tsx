@@ -1,4 +1,12 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, Typography } from "@mui/material";
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+  Typography,
+} from "@mui/material";
 import { useState } from "react";
 import { Form, required, TextInput, useDataProvider } from "react-admin";
 import { REVEAL_REASON_NAMES } from "../../schema/people/personalFields.rules.js";
@@ -48,7 +56,11 @@ export function RevealDialog({ operation, given, label, whose, close }: Given) {
         {title}
         <DialogContent>
           <DialogContentText>{whose}</DialogContentText>
-          <Typography variant="h5" component="output" sx={{ fontFamily: "monospace", letterSpacing: 1, whiteSpace: "pre-wrap" }}>
+          <Typography
+            variant="h5"
+            component="output"
+            sx={{ fontFamily: "monospace", letterSpacing: 1, whiteSpace: "pre-wrap" }}
+          >
             {value}
           </Typography>
           <DialogContentText sx={{ mt: 1 }}>{translate("person.revealed")}</DialogContentText>

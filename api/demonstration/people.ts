@@ -1,5 +1,5 @@
-import { EDUCATION_LEVELS, POLITICAL_STATUSES, type Sex } from "../../schema/people/person.rules.js";
 import { passesLuhn } from "../../schema/people/bankAccount.rules.js";
+import { EDUCATION_LEVELS, POLITICAL_STATUSES, type Sex } from "../../schema/people/person.rules.js";
 import { residentIdCheckCharacter } from "../../schema/people/residentId.rules.js";
 import { addDays, addYears, type LocalDate, later } from "../../schema/shared/period.rules.js";
 import type { Chance } from "./chance.js";

@@ -23,6 +23,12 @@ export async function revealPersonalData(act: Act, input: RevealPersonalDataInpu
   act.note(whyNotSaid(input.reason));
   act.settle();
   const told = { field, reasonCode, mask: person[`${place.property}Mask`] };
-  act.told["value"] = await reveal(act, { place, id: person.id, unionId: keeper.id, told, sealed: sealed as Uint8Array });
+  act.told["value"] = await reveal(act, {
+    place,
+    id: person.id,
+    unionId: keeper.id,
+    told,
+    sealed: sealed as Uint8Array,
+  });
   return person;
 }

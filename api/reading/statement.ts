@@ -21,7 +21,7 @@ import {
 import { owned, ownedBy } from "./owners.js";
 import { Parameters } from "./parameters.js";
 import { type Asked, type Chosen, choose, objectBehind } from "./plan.js";
-import { inForce, isDated, mayAt, type Moment, type Reached, source, visible } from "./predicates.js";
+import { inForce, isDated, type Moment, mayAt, type Reached, source, visible } from "./predicates.js";
 import { Price, priceOf } from "./price.js";
 import { holds, type Viewer } from "./viewer.js";
 

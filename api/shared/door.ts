@@ -201,7 +201,14 @@ async function recordShown({ deed, context, viewer }: Passage, id: number): Prom
   const { name, table, watched } = markOf(deed.record);
   if (!watched) return;
   const { requestId } = context.visit;
-  await recordAccess(context.house.reads.pool, { viewer, action: `read${name}`, record: table, ids: [id], fields: [], requestId });
+  await recordAccess(context.house.reads.pool, {
+    viewer,
+    action: `read${name}`,
+    record: table,
+    ids: [id],
+    fields: [],
+    requestId,
+  });
 }
 
 const recordOf = (deed: Deed): RecordName => markOf(deed.record).name;

@@ -1,7 +1,13 @@
 import { EMPLOYER_CATEGORIES, INDUSTRY_SECTIONS, KEY_SECTORS, OPENED_ON_KINDS } from "../employers/employer.rules.js";
 import { EDUCATION_LEVELS, MEMBERSHIP_STATUSES, POLITICAL_STATUSES, SEXES } from "../people/person.rules.js";
 import { sealedColumnsOf } from "../people/personalFields.rules.js";
-import { ELECTION_METHODS, EMPLOYMENT_MODES, END_REASONS, POSITION_ROLES, TREATMENT_RANKS } from "../positions/position.rules.js";
+import {
+  ELECTION_METHODS,
+  EMPLOYMENT_MODES,
+  END_REASONS,
+  POSITION_ROLES,
+  TREATMENT_RANKS,
+} from "../positions/position.rules.js";
 import { dated, id, kept, oneOf, sealedColumns, sealedIndexes, versioned } from "./foundation.shared.js";
 
 export const employers = /* sql */ `

@@ -95,7 +95,10 @@ export const oneOf = (column: string, names: readonly string[]) =>
   `${column} text check (${column} in (${names.map((name) => `'${name}'`).join(", ")}))`;
 
 /** Triggers that any table of records carries. */
-export const kept = (table: string, { isDated = false, isVersioned = true, secret = [] as string[] } = {}) => /* sql */ `
+export const kept = (
+  table: string,
+  { isDated = false, isVersioned = true, secret = [] as string[] } = {},
+) => /* sql */ `
 create trigger never_delete before delete on ${table} for each row execute function refuse_delete();
 ${isVersioned ? `create trigger guard_version before update on ${table} for each row when (old.* is distinct from new.*) execute function guard_version();` : ""}
 ${isDated ? `create trigger keep_superseded before update on ${table} for each row execute function keep_superseded();` : ""}

@@ -29,6 +29,4 @@ export function whyNotBankAccount(text: string, path?: string[]): Refusal | unde
 
 /** The number as it may be shown: the last four digits. One too short to keep anything back shows nothing. */
 export const maskBankAccount = (number: string): string =>
-  number.length < SHOWN + 8
-    ? "*".repeat(number.length)
-    : `${"*".repeat(number.length - SHOWN)}${number.slice(-SHOWN)}`;
+  number.length < SHOWN + 8 ? "*".repeat(number.length) : `${"*".repeat(number.length - SHOWN)}${number.slice(-SHOWN)}`;

@@ -49,9 +49,13 @@ export function Kept(
 function tellWhetherAmendable(name: RecordName, target: Function): void {
   const amending = AMENDING[name];
   if (!amending) return;
-  Computed(() => Boolean, "本人能否修改；原因见 explainAccess。Whether the reader may amend it; explainAccess says why.", {
-    sql: ({ alias, mayAt }) => mayAt(amending.permission, amending.path(alias), amending.anywhere?.(alias)),
-  })(target.prototype, "mayAmend");
+  Computed(
+    () => Boolean,
+    "本人能否修改；原因见 explainAccess。Whether the reader may amend it; explainAccess says why.",
+    {
+      sql: ({ alias, mayAt }) => mayAt(amending.permission, amending.path(alias), amending.anywhere?.(alias)),
+    },
+  )(target.prototype, "mayAmend");
 }
 
 interface ColumnOptions {

@@ -17,7 +17,9 @@ test("every scope stands for something, and none for accounts, grants, tokens, s
   const out = PERMISSIONS.filter((permission) => !all.has(permission));
   expect(
     out.every((permission) =>
-      /^(reveal|search):|:(account|role-grant|api-token|session|audit-entry|hardship-case|attachment)$/.test(permission),
+      /^(reveal|search):|:(account|role-grant|api-token|session|audit-entry|hardship-case|attachment)$/.test(
+        permission,
+      ),
     ),
   ).toBe(true);
   expect(

@@ -134,7 +134,7 @@ async function disagreements(
   const differences: string[] = [];
   let rows = 0;
   for (const record of RECORD_NAMES)
-    for (const role of ["Account", "RoleGrant", "ApiToken", "AuditEntry"].includes(record)
+    for (const role of ["Account", "RoleGrant", "ApiToken", "AuditEntry", "HardshipCase"].includes(record)
       ? ROLES
       : (["CLERK"] as const))
       for (const path of scopes) {
@@ -154,7 +154,7 @@ test("either wall alone shows the same rows of every record, for every scope", (
     for (const record of RECORD_NAMES)
       expect([
         record,
-        (await eachWall(client, record, viewer(undefined, "SYSTEM_ADMINISTRATOR"))).second.length,
+        (await eachWall(client, record, viewer(undefined, record === "HardshipCase" ? "CLERK" : "SYSTEM_ADMINISTRATOR"))).second.length,
       ]).not.toEqual([record, 0]);
   }));
 
@@ -374,6 +374,8 @@ const OWNERS_ERRANDS = [
   "api/reportCommand.ts",
   "api/reportDoor.ts",
   "api/auditCommand.ts",
+  "api/shared/watchedReads.ts", // who read what is told to the log, which no reader may write
+  "api/documents/uploadDoor.ts", // downloads are told to the log, and the quota counts what no reader sees
   "api/shared/door.ts", // denials are recorded beside the change that was refused
   "api/access/access.resolver.ts",
   "api/access/allowance.ts", // points are nobody's record

@@ -83,8 +83,8 @@ const CHANGES: [mutation: string, record: string, table: string, input: () => In
   ["revealPersonalData", "person", "person", () => ({ id: made["person"]?.id, field: "PHONE", reasonCode: "CONTACT" })],
   [
     "createHardshipCase",
-    "hardship_case",
     "hardshipCase",
+    "hardship_case",
     () => ({
       personId: made["person"]?.id,
       tradeUnionId: "tradeUnion-8",
@@ -95,11 +95,11 @@ const CHANGES: [mutation: string, record: string, table: string, input: () => In
   ],
   [
     "revealHardshipDetails",
-    "hardship_case",
     "hardshipCase",
+    "hardship_case",
     () => ({ id: made["hardshipCase"]?.id, reasonCode: "BENEFIT" }),
   ],
-  ["updateHardshipCase", "hardship_case", "hardshipCase", amended("hardshipCase", { closedOn: "2025-01-01" })],
+  ["updateHardshipCase", "hardshipCase", "hardship_case", amended("hardshipCase", { closedOn: "2025-01-01" })],
   ["updatePerson", "person", "person", amended("person", { education: "BACHELOR" })],
   [
     "createMembership",

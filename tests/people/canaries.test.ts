@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
 import { type GraphQLObjectType, getNamedType, isLeafType } from "graphql";
 import pino from "pino";
+import { cardNumber } from "../../api/demonstration/people.js";
 import { buildContract } from "../../api/schema.js";
 import { createServer } from "../../api/server.js";
 import { SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
@@ -23,6 +24,9 @@ const SECRET = {
   wrong: `${numbered("0704", 7).slice(0, 17)}${numbered("0704", 7).endsWith("0") ? "1" : "0"}`,
   misplaced: numbered("0705", 9),
   typed: numbered("0706", 11),
+  card: cardNumber(930_000_001),
+  details: "金丝雀之困难情况",
+  address: "绍兴市越城区金丝雀路1号",
   phone: "17377770001",
   newPhone: "17377770002",
   soughtPhone: "17377770003",
@@ -35,7 +39,7 @@ const plantedId = (at: number) =>
   `3306991931${String(800 + Math.floor(at / 100)).padStart(4, "0")}${String(at).padStart(4, "0")}`;
 const plantedPhone = (at: number) => `1737777${String(1_000 + at)}`;
 /** What all planted numbers begin with, so that one search finds any of them. */
-const STEMS = ["3306991931", "1737777"];
+const STEMS = ["3306991931", "1737777", "999933000930", "金丝雀之困难", "金丝雀路"];
 
 let world: World;
 let app: FastifyInstance;
@@ -89,11 +93,20 @@ const UPDATE =
 const FIND = "query($filter: PersonFilter!) { persons(filter: $filter) { totalCount nodes { id } } }";
 const keeperId = `tradeUnion-${UNION.factory}`;
 
-test("twelve secrets are sent through every operation and into every fault", async () => {
+test("fifteen secrets are sent through every operation and into every fault", async () => {
   for (const as of ["clerk", "tashan", "admin", "shaoxing", "official", "auditor"]) await signIn(as);
   const made = await send("clerk", {
     query: CREATE,
-    variables: { input: { name: "金丝雀", keeperId, residentId: SECRET.given, phone: SECRET.phone } },
+    variables: {
+      input: {
+        name: "金丝雀",
+        keeperId,
+        residentId: SECRET.given,
+        phone: SECRET.phone,
+        bankAccount: SECRET.card,
+        homeAddress: SECRET.address,
+      },
+    },
   });
   const { person } = (made.data as { createPerson: { person: { id: string; version: number } } }).createPerson;
   await send("tashan", {
@@ -101,6 +114,19 @@ test("twelve secrets are sent through every operation and into every fault", asy
     variables: { input: { ...person, residentId: SECRET.amended, phone: SECRET.newPhone } },
   });
   await send("tashan", { query: UPDATE, variables: { input: { ...person, phone: SECRET.phone } } }); // stale
+  await send("clerk", {
+    query:
+      "mutation($input: CreateHardshipCaseInput!) { createHardshipCase(input: $input) { hardshipCase { id detailsMasked } userErrors { code message } } }",
+    variables: {
+      input: {
+        personId: person.id,
+        tradeUnionId: keeperId,
+        category: "DEEP",
+        openedOn: "2025-01-01",
+        details: SECRET.details,
+      },
+    },
+  });
   // In use, wrong, misplaced.
   await send("clerk", { query: CREATE, variables: { input: { name: "某", keeperId, residentId: SECRET.amended } } });
   await send("clerk", {
@@ -128,6 +154,8 @@ test("twelve secrets are sent through every operation and into every fault", asy
       { residentId: { eq: SECRET.sought } },
       { phone: { eq: SECRET.soughtPhone } },
       { not: { residentId: { eq: SECRET.given } } },
+      { bankAccount: { eq: SECRET.card } },
+      { homeAddress: { eq: SECRET.address } },
       { residentId: { eq: 5 } },
     ])
       await send(as, { query: FIND, variables: { filter } });

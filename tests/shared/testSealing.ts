@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { keyFile, KeyRing, writeKeys } from "../../api/shared/keys.js";
+import { KeyRing, keyFile, writeKeys } from "../../api/shared/keys.js";
 import { Sealing } from "../../api/shared/sealing.js";
 import { SEALED_PLACES, type SealedName, type SealedPlace } from "../../schema/people/personalFields.rules.js";
 
