@@ -4,7 +4,7 @@ import { accounts, apiTokens, OwnAccount } from "./access/index.js";
 import { assessments, schemes } from "./assessments/index.js";
 import { auditEntries } from "./audit/index.js";
 import { awardRounds, awards } from "./awards/index.js";
-import { issuedDocuments } from "./documents/index.js";
+import { attachments, issuedDocuments } from "./documents/index.js";
 import { hardshipCases } from "./duties/index.js";
 import { employers } from "./employers/index.js";
 import { Dashboard, divisions, partyCommittees, TreePage, townshipProfiles, tradeUnions } from "./hierarchy/index.js";
@@ -37,6 +37,7 @@ const ROOMS: ResourceProps[] = [
   assessments,
   schemes,
   issuedDocuments,
+  attachments,
   accounts,
   apiTokens,
   auditEntries,

@@ -5,6 +5,7 @@ import type { Language } from "../schema/shared/bilingual.rules.js";
 import type { Allowance } from "./access/allowance.js";
 import type { FactorSeal } from "./access/factorSeal.js";
 import type { CallerAccount } from "./access/session.js";
+import type { FileStore } from "./documents/fileStore.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
 import type { Sealing } from "./shared/sealing.js";
@@ -17,6 +18,8 @@ export interface House {
   sealing: Sealing;
   /** Keeps the secrets of second factors unreadable in the database. */
   factorSeal: FactorSeal;
+  /** The bytes of attachments. */
+  files: FileStore;
   /** Address printed in QR codes and links. */
   publicUrl: string;
   demonstration: boolean;

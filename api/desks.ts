@@ -2,6 +2,7 @@ import { ENTITIES } from "../schema/register.js";
 import type { Class } from "../schema/shared/register.js";
 import { AccessResolver } from "./access/access.resolver.js";
 import { AccountsDesk } from "./access/accounts.resolver.js";
+import { DocumentsDesk } from "./documents/documents.resolver.js";
 import { DutiesDesk } from "./duties/duties.resolver.js";
 import { EmployersDesk } from "./employers/employers.resolver.js";
 import { HierarchyDesk } from "./hierarchy/hierarchy.resolver.js";
@@ -14,4 +15,4 @@ import { NodeResolver } from "./shared/node.resolver.js";
 import { recordDesk } from "./shared/recordDesk.js";
 
 /** Everything that answers: the dull readings of every record, and the resolvers of the rooms. */
-export const DESKS = [NodeResolver, AccessResolver, AccountsDesk, EmployersDesk, HierarchyDesk, PeopleDesk, DutiesDesk, PositionsDesk, TrainingDesk, AwardsDesk, AssessmentsDesk, ...(ENTITIES as unknown as Class[]).map(recordDesk)];
+export const DESKS = [NodeResolver, AccessResolver, AccountsDesk, EmployersDesk, HierarchyDesk, PeopleDesk, DutiesDesk, PositionsDesk, TrainingDesk, AwardsDesk, AssessmentsDesk, DocumentsDesk, ...(ENTITIES as unknown as Class[]).map(recordDesk)];

@@ -1,5 +1,6 @@
 import { factorSealIn } from "./access/factorSeal.js";
 import type { House } from "./context.js";
+import { fileStoreIn } from "./documents/fileStore.js";
 import { createOrm, migrate } from "./orm.js";
 import type { Settings } from "./settings.js";
 import { openDatabase, type RunningDatabase } from "./shared/database.js";
@@ -29,7 +30,7 @@ export async function openHouse(settings: Settings, purpose: "serve" | "command"
     const reads = new ReadPool(database.address, purpose === "serve" ? 10 : 2);
     const { rows } = await reads.pool.query("select turn_the_day() as today, demonstration from installation");
     return {
-      orm, reads, sealing, factorSeal: factorSealIn(settings.dataFolder), database, settings, log, publicUrl: settings.url, demonstration: rows[0]?.demonstration === true,
+      orm, reads, sealing, factorSeal: factorSealIn(settings.dataFolder), files: fileStoreIn(settings.dataFolder), database, settings, log, publicUrl: settings.url, demonstration: rows[0]?.demonstration === true,
       close: async () => {
         await reads.end();
         await orm.close(true);

@@ -27,6 +27,7 @@ export const RECORDS = {
   Scheme: { one: "scheme", many: "schemes", room: "assessments", zh: "考核办法", en: "Scheme" },
   Assessment: { one: "assessment", many: "assessments", room: "assessments", zh: "年度考核", en: "Assessment" },
   IssuedDocument: { one: "issuedDocument", many: "issuedDocuments", room: "documents", zh: "已签发文书", en: "Issued document" },
+  Attachment: { one: "attachment", many: "attachments", room: "documents", zh: "附件", en: "Attachment" },
   Account: { one: "account", many: "accounts", room: "access", zh: "账号", en: "Account" },
   RoleGrant: { one: "roleGrant", many: "roleGrants", room: "access", zh: "授权", en: "Grant" },
   ApiToken: { one: "apiToken", many: "apiTokens", room: "access", zh: "访问令牌", en: "Access token" },

@@ -24,7 +24,7 @@ import { useWhyNot } from "./whyNot.js";
 const GROUPS: [string, RecordName[]][] = [
   ["organisation", ["TradeUnion", "Employer"]],
   ["people", ["Person", "Membership", "Position", "Term", "HardshipCase"]],
-  ["work", ["Assessment", "Course", "Enrolment", "Award", "AwardRound", "IssuedDocument"]],
+  ["work", ["Assessment", "Course", "Enrolment", "Award", "AwardRound", "IssuedDocument", "Attachment"]],
   ["reference", ["Division", "PartyCommittee", "TownshipProfile", "TrainingRequirement", "Scheme"]],
   ["keeping", ["Account", "ApiToken", "AuditEntry"]],
 ];

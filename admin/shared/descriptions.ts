@@ -2,6 +2,7 @@ import { ACCOUNT, API_TOKEN, ROLE_GRANT } from "../access/account.facts.js";
 import { ASSESSMENT, SCHEME } from "../assessments/assessment.facts.js";
 import { AUDIT_ENTRY } from "../audit/auditEntry.facts.js";
 import { AWARD, AWARD_ROUND } from "../awards/award.facts.js";
+import { ATTACHMENT } from "../documents/attachment.facts.js";
 import { ISSUED_DOCUMENT } from "../documents/issuedDocument.facts.js";
 import { HARDSHIP_CASE } from "../duties/hardshipCase.facts.js";
 import { COVERAGE, EMPLOYER, EMPLOYER_YEAR } from "../employers/employer.facts.js";
@@ -39,6 +40,7 @@ export const DESCRIPTIONS: Description[] = [
   ASSESSMENT,
   SCHEME,
   ISSUED_DOCUMENT,
+  ATTACHMENT,
   ACCOUNT,
   ROLE_GRANT,
   API_TOKEN,

@@ -1,4 +1,5 @@
 import * as accountDeeds from "../access/account.deeds.js";
+import * as attachmentDeeds from "../documents/attachment.deeds.js";
 import * as hardship from "../duties/hardship.operations.js";
 import * as employerDeeds from "../employers/employer.deeds.js";
 import * as dashboard from "../hierarchy/dashboard.operations.js";
@@ -40,7 +41,7 @@ export const documents = (): string[] => [
     ...fixed(operations),
     ...[dashboard, hardship, quickSearch, reveal].flatMap(fixed),
     ...DESCRIPTIONS.flatMap(ofRecord),
-    ...[accountDeeds, employerDeeds, unionDeeds]
+    ...[accountDeeds, attachmentDeeds, employerDeeds, unionDeeds]
       .flatMap(deeds)
       .map(({ mutation, record, secret }) => operations.deedOperation(mutation, record, secret)),
   ]),

@@ -86,6 +86,7 @@ export const NAMING: Record<RecordName, Naming> = {
     fields: "year tradeUnion { id name code }",
     name: (row, language) => joined(row.tradeUnion?.name, language === "zh" ? `${row.year}年度` : `${row.year}`),
   },
+  Attachment: { fields: "fileName", name: (row) => row.fileName },
   IssuedDocument: { fields: "title", name: (row) => row.title },
   ApiToken: { fields: "name prefix", name: (row) => joined(row.name, row.prefix) },
   Account: { fields: "username displayName", name: (row) => `${row.displayName}（${row.username}）` },

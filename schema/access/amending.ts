@@ -44,5 +44,6 @@ export const AMENDING: Partial<Record<RecordName, Amending>> = {
     anywhere: (row) => `${row}.level = 'COUNTY'`,
   },
   Award: { permission: "amend:award", path: unionOf("recommended_by_id") },
+  Attachment: { permission: "withdraw:attachment", path: unionOf("trade_union_id") },
   Assessment: { permission: "amend:assessment", path: unionOf("trade_union_id") },
 };

@@ -57,6 +57,7 @@ const VERBS = {
   scheme: ["read"],
   assessment: ["read", "open", "amend", "score", "review"],
   finding: ["read"],
+  attachment: ["read", "download", "create", "withdraw"],
   "issued-document": ["read", "download", "issue", "withdraw"],
 } as const;
 
@@ -93,7 +94,7 @@ function on(nouns: readonly Noun[], ...verbs: string[]): Permission[] {
 
 export const PERMISSIONS: readonly Permission[] = on(NOUNS);
 
-const reading = [...on(TRADE_NOUNS, "read"), "download:issued-document" as const];
+const reading = [...on(TRADE_NOUNS, "read"), "download:issued-document" as const, "download:attachment" as const];
 const assessed = on(["assessment"]);
 const byClerk = on(
   TRADE_NOUNS.filter((noun) => !CENTRAL_NOUNS.includes(noun)),
@@ -120,6 +121,7 @@ const PERMISSIONS_OF: Record<Role, ReadonlySet<Permission>> = {
     "read:personal-data",
     "search:personal-data",
     ...on(["hardship-case"], "read", "create", "amend"),
+    "withdraw:attachment",
   ]),
   COUNTY_ASSESSOR: new Set([...reading, "score:assessment"]),
   CITY_ASSESSOR: new Set([...reading, "review:assessment"]),

@@ -38,6 +38,7 @@ export const VISIBILITY: Record<RecordName, RowRule> = {
   Position: throughUnion,
   Assessment: throughUnion,
   IssuedDocument: throughUnion,
+  Attachment: { any: [{ through: "tradeUnion" }, { through: "award" }] },
   Employer: { any: [{ through: "keeper" }, { some: "Coverage", by: "employer" }] },
   EmployerYear: { through: "employer" },
   Person: { any: [{ through: "keeper" }, { some: "Membership", by: "person" }, { some: "Position", by: "person" }] },

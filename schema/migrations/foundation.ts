@@ -1,6 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 import { access } from "./foundation.access.js";
 import { accounts } from "./foundation.accounts.js";
+import { attachments } from "./foundation.attachments.js";
 import { audit } from "./foundation.audit.js";
 import { duties } from "./foundation.duties.js";
 import { townshipFacts } from "./foundation.facts.js";
@@ -32,6 +33,7 @@ export class Foundation extends Migration {
       awards,
       assessments,
       documents,
+      attachments,
       tree,
       townshipFacts,
       limits,

@@ -35,6 +35,7 @@ const OPEN_DEFINERS = [
   "holder_of_division_code(text)",
   "superior_face(integer)",
   "next_sealed_id(text)",
+  "attached_bytes()",
   "holder_of_resident_id(bytea[],integer)",
   "enter_reveal(text,integer,integer,jsonb,integer)",
   "leading_union_path(integer)",

@@ -100,6 +100,7 @@ const CHANGES: [mutation: string, record: string, table: string, input: () => In
     () => ({ id: made["hardshipCase"]?.id, reasonCode: "BENEFIT" }),
   ],
   ["updateHardshipCase", "hardshipCase", "hardship_case", amended("hardshipCase", { closedOn: "2025-01-01" })],
+  ["withdrawAttachment", "attachment", "attachment", () => ({ id: "attachment-1", version: 1 })],
   ["updatePerson", "person", "person", amended("person", { education: "BACHELOR" })],
   [
     "createMembership",

@@ -39,6 +39,7 @@ union all select 'hardshipCase-' || id from hardship_case where $4 and trade_uni
 union all select 'term-' || id from term where trade_union_id in (table unions)
 union all select 'assessment-' || id from assessment where trade_union_id in (table unions)
 union all select 'issuedDocument-' || id from issued_document where trade_union_id in (table unions)
+union all select 'attachment-' || id from attachment where trade_union_id in (table unions) or award_id in (select id from award where recommended_by_id in (table unions) or collective_id in (table unions) or person_id in (table persons))
 union all select 'employerYear-' || id from employer_year where employer_id in (table employers)
 union all select 'course-' || id from course where organiser_id in (table unions)
 union all select 'enrolment-' || id from enrolment where person_id in (table persons)

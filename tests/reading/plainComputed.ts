@@ -58,11 +58,12 @@ const ANSWERING: Record<string, string[] | "leading union" | "municipal"> = {
   AwardRound: "municipal",
   Award: ["recommended_by_id"],
   Assessment: ["trade_union_id"],
+  Attachment: ["trade_union_id"],
 };
 const nounOfRecord = (record: string) => record.replace(/(?<=.)[A-Z]/g, "-$&").toLowerCase();
 
 async function mayAmend(row: Found, { rows, sight }: Place): Promise<boolean> {
-  if (!sight.mayRead(`amend:${nounOfRecord(row.$type)}` as Permission)) return false;
+  if (!sight.mayRead(`${row.$type === "Attachment" ? "withdraw" : "amend"}:${nounOfRecord(row.$type)}` as Permission)) return false;
   const scope = sight.viewer.path;
   if (scope === undefined) return true;
   if (row.$type === "AwardRound" && row.values["level"] === "COUNTY") return true;

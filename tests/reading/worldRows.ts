@@ -67,6 +67,7 @@ export const SIZES: [RecordName, number][] = [
   ["Assessment", 20],
   ["IssuedDocument", 12],
   ["Account", 7],
+  ["Attachment", 20],
   ["RoleGrant", 12],
   ["ApiToken", 12],
 ];
@@ -214,6 +215,15 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
     audit_head: 0,
     audit_head_hash: Buffer.alloc(32),
     pdf: Buffer.from("paper"),
+  }),
+  Attachment: (chance) => ({
+    media_type: "text/plain",
+    size: chance.whole(1, 9),
+    digest: "0".repeat(64),
+    stored_name: digits(32),
+    ...(chance.holds(50) ? { award_id: null } : { assessment_id: null }),
+    withdrawn_on: null,
+    withdrawal_reason: null,
   }),
   Account: () => ({ username_key: digits(5), password_hash: "never shown" }),
   ApiToken: (chance) => ({

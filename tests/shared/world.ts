@@ -1,7 +1,11 @@
 import { hash } from "@node-rs/argon2";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type pg from "pg";
 import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
+import { FileStore } from "../../api/documents/fileStore.js";
 import { createOrm } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
@@ -230,6 +234,7 @@ export async function openWorld(): Promise<World> {
     reads,
     sealing: testSealing,
     factorSeal: new FactorSeal(() => Buffer.alloc(32, 7)),
+    files: new FileStore(join(tmpdir(), `gonghui-files-${database.address.database}`)),
     publicUrl: "http://127.0.0.1:4000",
     demonstration: true,
     log: { info: quiet, warn: quiet, error: quiet },
@@ -242,6 +247,7 @@ export async function openWorld(): Promise<World> {
       await reads.end();
       await orm.close(true);
       await database.drop();
+      rmSync(join(tmpdir(), `gonghui-files-${database.address.database}`), { recursive: true, force: true });
     },
   };
 }
