@@ -56,7 +56,8 @@ export async function keepAttachment(
   totalBytes = ATTACHMENT_LIMITS.totalBytes,
 ): Promise<Attachment> {
   const { about, ...facts } = kept;
-  const proof = await proofFor(act, about);
+  const proof = await proofBehind(act, about);
+  act.actor.must("create:attachment", proof.tradeUnion.getEntity());
   const [{ bytes } = { bytes: 0 }] = await act.ask<{ bytes: string | number }>("select attached_bytes() as bytes");
   if (Number(bytes) + kept.size > totalBytes)
     act.note(refusal("STORAGE_FULL", { most: sizeText(totalBytes) }, ["file"]));

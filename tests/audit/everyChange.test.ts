@@ -8,6 +8,9 @@ let ask: Asking;
 beforeAll(async () => {
   world = await openWorld();
   ask = asker(world);
+  await world.sql(
+    "insert into attachment (id, trade_union_id, file_name, media_type, size, digest, uploaded_by_id, stored_name) values (1, 8, 'a.txt', 'text/plain', 1, repeat('0', 64), 6, repeat('0', 32))",
+  );
 });
 afterAll(() => world.end());
 
