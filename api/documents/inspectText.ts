@@ -1,7 +1,6 @@
 import { contentRefused } from "../../schema/documents/attachment.rules.js";
 import type { Refusal } from "../../schema/shared/refusal.rules.js";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Text in UTF-8 or GB18030 without signs that no text has, and no page or script that a browser or shell would run. */

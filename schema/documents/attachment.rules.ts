@@ -30,7 +30,6 @@ export const ATTACHMENT_LIMITS = {
 };
 
 const LONGEST_NAME = 120;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNFIT =
   /[\u0000-\u001f\u007f-\u009f\\/:*?"<>|\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\p{Cs}]|^[\s.]|[\s.]$/u;
 

@@ -7,6 +7,7 @@ import { HARDSHIP_CATEGORY_NAMES, type HardshipCategory } from "./hardshipCase.r
 
 export interface HardshipCase extends SealedValues<"details"> {}
 
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the columns of sealed values follow from their list; none is required
 @Kept(
   "HardshipCase",
   "困难职工档案，二(三)7：只对专门授权者可见，每次查阅记入审计；具体情况加密保存，须说明事由方可查看全文。The file of a worker in hardship: seen only by those given that permission, each reading entered in the audit log; its details are sealed and shown whole only for a reason.",

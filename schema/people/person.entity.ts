@@ -19,6 +19,7 @@ import type { PersonalProperty } from "./personalFields.rules.js";
 
 export interface Person extends SealedValues<PersonalProperty> {}
 
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the columns of sealed values follow from their list; none is required
 @Kept("Person", "人员：会员与工会干部。A person: member or officer.", { order: "name", search: true, within: "keeper" })
 export class Person extends Row {
   @Column("text", "姓名。Name.", { pinyin: true }) name!: string;

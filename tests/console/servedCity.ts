@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
+import { FileStore } from "../../api/documents/fileStore.js";
 import { createOrm } from "../../api/orm.js";
 import { createServer } from "../../api/server.js";
 import { ReadPool } from "../../api/shared/readPool.js";
@@ -33,11 +37,13 @@ export async function serveCity({ demonstration = true } = {}): Promise<ServedCi
   const reads = new ReadPool(address, 6);
   const log = { info: quiet, warn: quiet, error: (facts: object) => console.error(facts) };
   const factorSeal = new FactorSeal(() => Buffer.alloc(32, 7));
+  const folder = mkdtempSync(join(tmpdir(), "gonghui-files-"));
   const house = {
     orm,
     reads,
     sealing: testSealing,
     factorSeal,
+    files: new FileStore(folder),
     publicUrl: "http://127.0.0.1:4000",
     demonstration,
     log,
@@ -70,6 +76,7 @@ export async function serveCity({ demonstration = true } = {}): Promise<ServedCi
       await reads.end();
       await orm.close(true);
       await city.end();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
