@@ -7,12 +7,12 @@ import { HARDSHIP_CATEGORY_NAMES, type HardshipCategory } from "./hardshipCase.r
 
 export interface HardshipCase extends SealedValues<"details"> {}
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the columns of sealed values follow from their list; none is required
 @Kept(
   "HardshipCase",
   "困难职工档案，二(三)7：只对专门授权者可见，每次查阅记入审计；具体情况加密保存，须说明事由方可查看全文。The file of a worker in hardship: seen only by those given that permission, each reading entered in the audit log; its details are sealed and shown whole only for a reason.",
   { order: "opened_on desc", within: "tradeUnion", watched: true },
 )
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the columns of sealed values follow from their list; none is required
 export class HardshipCase extends Row {
   @One(() => Person, "困难职工本人。The worker.") person!: Ref<Person>;
   @One(() => TradeUnion, "建档工会。The union that keeps the file.") tradeUnion!: Ref<TradeUnion>;

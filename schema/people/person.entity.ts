@@ -19,8 +19,8 @@ import type { PersonalProperty } from "./personalFields.rules.js";
 
 export interface Person extends SealedValues<PersonalProperty> {}
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the columns of sealed values follow from their list; none is required
 @Kept("Person", "人员：会员与工会干部。A person: member or officer.", { order: "name", search: true, within: "keeper" })
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the columns of sealed values follow from their list; none is required
 export class Person extends Row {
   @Column("text", "姓名。Name.", { pinyin: true }) name!: string;
   @OneOf("Sex", SEX_NAMES, "性别。Sex.") sex!: Sex;
