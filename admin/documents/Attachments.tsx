@@ -93,7 +93,8 @@ function Deeds({ row }: { row: Row }) {
   const whyNot = useWhyNot()("download", "Attachment");
   if (row.withdrawnOn) return null;
   return (
-    <Stack direction="row" spacing={1}>
+    // What is clicked here is not the row, which leads to the page of the attachment.
+    <Stack direction="row" spacing={1} onClick={(event) => event.stopPropagation()}>
       <ActionButton size="small" startIcon={<DownloadIcon />} address={attachmentAt(row.id)} whyNot={whyNot}>
         {translate("attachment.download")}
       </ActionButton>
