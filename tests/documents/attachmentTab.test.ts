@@ -36,8 +36,8 @@ test(
     await page.getByLabel("修改事由").fill("误传");
     await page.getByRole("dialog").getByRole("button", { name: "撤回附件" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" }); // while it is open the row cannot be reached
-  await row.waitFor();
-  await row.getByRole("link", { name: "下载" }).waitFor({ state: "detached" });
+    await row.waitFor();
+    await row.getByRole("link", { name: "下载" }).waitFor({ state: "detached" });
     const { rows } = await served.city.client.query("select file_name, withdrawal_reason from attachment");
     expect(rows).toEqual([{ file_name: "建会批复.pdf", withdrawal_reason: "误传" }]);
     expect(served.faults.filter((fault) => !/422/.test(fault))).toEqual([]);
