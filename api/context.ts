@@ -5,6 +5,7 @@ import type { Language } from "../schema/shared/bilingual.rules.js";
 import type { Allowance } from "./access/allowance.js";
 import type { Provider } from "./access/provider.js";
 import type { CallerAccount } from "./access/session.js";
+import type { FileStore } from "./documents/fileStore.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
 import type { Sealing } from "./shared/sealing.js";
@@ -15,6 +16,8 @@ export interface House {
   reads: ReadPool;
   /** Seals and opens personal data and the secrets of second factors. */
   sealing: Sealing;
+  /** The bytes of attachments. */
+  files: FileStore;
   /** Address printed in QR codes and links. */
   publicUrl: string;
   demonstration: boolean;

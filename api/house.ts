@@ -1,5 +1,6 @@
 import { Provider } from "./access/provider.js";
 import type { House } from "./context.js";
+import { fileStoreIn } from "./documents/fileStore.js";
 import { createOrm, migrate } from "./orm.js";
 import type { Settings } from "./settings.js";
 import { openDatabase, type RunningDatabase } from "./shared/database.js";
@@ -27,7 +28,7 @@ export async function openHouse(settings: Settings, purpose: "serve" | "command"
     const reads = new ReadPool(database.address, purpose === "serve" ? 10 : 2);
     const { rows } = await reads.pool.query("select turn_the_day() as today, demonstration from installation");
     return {
-      orm, reads, sealing, ...(settings.oidc ? { provider: new Provider(settings.oidc, settings.url) } : {}), database, settings, log, publicUrl: settings.url, demonstration: rows[0]?.demonstration === true,
+      orm, reads, sealing, files: fileStoreIn(settings.dataFolder), ...(settings.oidc ? { provider: new Provider(settings.oidc, settings.url) } : {}), database, settings, log, publicUrl: settings.url, demonstration: rows[0]?.demonstration === true,
       close: async () => {
         await reads.end();
         await orm.close(true);

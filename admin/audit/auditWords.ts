@@ -28,6 +28,11 @@ export const ACTION_NAMES: Record<string, Bilingual> = {
   coverEmployer: words("纳入工会覆盖", "Cover employer"),
   endCoverage: words("结束覆盖", "End coverage"),
   revealPersonalData: words("查看个人信息", "Show personal data"),
+  revealHardshipDetails: words("查看困难情况", "Show details of a hardship"),
+  readHardshipCase: words("查阅困难职工档案", "Read hardship cases"),
+  uploadAttachment: words("上传附件", "Send an attachment"),
+  downloadAttachment: words("下载附件", "Fetch an attachment"),
+  withdrawAttachment: words("撤回附件", "Withdraw an attachment"),
   rotateKeys: words("更换加密密钥", "Rotate keys"),
   setEmployerYear: words("填报单位年度数据", "Set yearly figures"),
 };

@@ -122,7 +122,7 @@ async function sealAnew(
   }
 }
 
-/** A secret has no index. */
+/** A secret has no index, and some fields have none. */
 type Made = Pick<SealedValue, "sealed" | "key"> & Partial<Pick<SealedValue, "bidx">>;
 
 async function writeAnew(client: pg.ClientBase, sealing: Sealing, place: Place, lines: Line[]): Promise<void> {
@@ -132,10 +132,10 @@ async function writeAnew(client: pg.ClientBase, sealing: Sealing, place: Place, 
     const value = sealing.open(place, owner, line[`${column}_sealed`] as Buffer);
     return "owner" in place ? sealing.sealSecret(place, owner, value) : sealing.seal(place, owner, value);
   });
-  const indexes = made.flatMap(({ bidx }) => (bidx ? [asBytea(bidx)] : []));
-  const set = "owner" in place ? "" : `, ${column}_bidx = n.bidx`;
+  const isIndexed = !("owner" in place) && place.index !== "none";
+  const indexes = isIndexed ? made.map(({ bidx }) => asBytea(bidx as Buffer)) : [];
   await client.query(
-    `update ${table} t set ${column}_sealed = n.sealed, ${column}_key = n.key${set}
+    `update ${table} t set ${column}_sealed = n.sealed, ${column}_key = n.key${isIndexed ? `, ${column}_bidx = n.bidx` : ""}
       from unnest($1::integer[], $2::bytea[], $3::text[], $4::bytea[]) as n(id, sealed, key, bidx) where t.id = n.id`,
     [lines.map(({ id }) => id), made.map(({ sealed }) => asBytea(sealed)), made.map(({ key }) => key), indexes],
   );

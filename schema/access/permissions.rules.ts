@@ -46,6 +46,7 @@ const VERBS = {
   person: ["read", "create", "amend"],
   "personal-data": ["read", "search", "reveal"],
   membership: ["read", "create", "amend"],
+  "hardship-case": ["read", "create", "amend", "reveal"],
   term: ["read", "create", "amend"],
   position: ["read", "create", "amend", "vacate"],
   course: ["read", "create", "amend"],
@@ -56,6 +57,7 @@ const VERBS = {
   scheme: ["read"],
   assessment: ["read", "open", "amend", "score", "review"],
   finding: ["read"],
+  attachment: ["read", "download", "create", "withdraw"],
   "issued-document": ["read", "download", "issue", "withdraw"],
 } as const;
 
@@ -67,8 +69,8 @@ export const nounOf = (record: string): string => record.replace(/(?<=.)[A-Z]/g,
 
 /** Nouns about accounts and the log; all other nouns are the trade's own records. */
 const KEEPING_NOUNS: readonly Noun[] = ["account", "role-grant", "api-token", "session", "audit-entry"];
-/** Nouns that open a person's private data rather than a record. */
-const PRIVATE_NOUNS: readonly Noun[] = ["personal-data"];
+/** Nouns that open a person's private life: no role has them for being one of the trade's. */
+const PRIVATE_NOUNS: readonly Noun[] = ["personal-data", "hardship-case"];
 /** Nouns of the municipal federation's own papers, which a township clerk does not write. */
 const CENTRAL_NOUNS: readonly Noun[] = [
   "party-committee",
@@ -92,7 +94,7 @@ function on(nouns: readonly Noun[], ...verbs: string[]): Permission[] {
 
 export const PERMISSIONS: readonly Permission[] = on(NOUNS);
 
-const reading = [...on(TRADE_NOUNS, "read"), "download:issued-document" as const];
+const reading = [...on(TRADE_NOUNS, "read"), "download:issued-document" as const, "download:attachment" as const];
 const assessed = on(["assessment"]);
 const byClerk = on(
   TRADE_NOUNS.filter((noun) => !CENTRAL_NOUNS.includes(noun)),
@@ -113,7 +115,14 @@ const PERMISSIONS_OF: Record<Role, ReadonlySet<Permission>> = {
     ...on(["api-token"]),
     ...on(["audit-entry"], "read"),
   ]),
-  CLERK: new Set([...reading, ...byClerk, "read:personal-data", "search:personal-data"]),
+  CLERK: new Set([
+    ...reading,
+    ...byClerk,
+    "read:personal-data",
+    "search:personal-data",
+    ...on(["hardship-case"], "read", "create", "amend"),
+    "withdraw:attachment",
+  ]),
   COUNTY_ASSESSOR: new Set([...reading, "score:assessment"]),
   CITY_ASSESSOR: new Set([...reading, "review:assessment"]),
   OFFICIAL: new Set(reading),

@@ -1,7 +1,14 @@
 import { EMPLOYER_CATEGORIES, INDUSTRY_SECTIONS, KEY_SECTORS, OPENED_ON_KINDS } from "../employers/employer.rules.js";
 import { EDUCATION_LEVELS, MEMBERSHIP_STATUSES, POLITICAL_STATUSES, SEXES } from "../people/person.rules.js";
-import { ELECTION_METHODS, EMPLOYMENT_MODES, END_REASONS, POSITION_ROLES, TREATMENT_RANKS } from "../positions/position.rules.js";
-import { dated, id, kept, oneOf, sealed, versioned } from "./foundation.shared.js";
+import { sealedColumnsOf } from "../people/personalFields.rules.js";
+import {
+  ELECTION_METHODS,
+  EMPLOYMENT_MODES,
+  END_REASONS,
+  POSITION_ROLES,
+  TREATMENT_RANKS,
+} from "../positions/position.rules.js";
+import { dated, id, kept, oneOf, sealedColumns, sealedIndexes, versioned } from "./foundation.shared.js";
 
 export const employers = /* sql */ `
 create table employer (
@@ -60,8 +67,7 @@ create table person (
   ethnicity text,
   ${oneOf("political_status", POLITICAL_STATUSES)},
   ${oneOf("education", EDUCATION_LEVELS)},
-  ${sealed("resident_id", { unique: true })},
-  ${sealed("phone")},
+  ${sealedColumns("person")},
   migrant_worker boolean not null default false,
   dispatched_worker boolean not null default false,
   keeper_id integer not null references trade_union,
@@ -71,7 +77,7 @@ create table person (
 -- Lists of offices, courses and awards print the name of a person and nothing else of the row.
 create index person_name on person (id) include (name);
 create index person_keeper on person (keeper_id);
-create index person_phone on person (phone_bidx);
+${sealedIndexes("person")}
 create index person_search on person using gin (search_text gin_trgm_ops);
 create table membership (
   ${id},
@@ -85,7 +91,7 @@ create table membership (
 );
 create index membership_union on membership (trade_union_id, valid_from) where known_to is null;
 create index membership_person on membership (person_id) where known_to is null;
-${kept("person", { secret: ["resident_id_sealed", "phone_sealed"] })} ${kept("membership", { isDated: true })}
+${kept("person", { secret: sealedColumnsOf("person") })} ${kept("membership", { isDated: true })}
 `;
 
 export const positions = /* sql */ `

@@ -1,7 +1,9 @@
 import { Migration } from "@mikro-orm/migrations";
 import { access } from "./foundation.access.js";
 import { accounts } from "./foundation.accounts.js";
+import { attachments } from "./foundation.attachments.js";
 import { audit } from "./foundation.audit.js";
+import { duties } from "./foundation.duties.js";
 import { townshipFacts } from "./foundation.facts.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
 import { limits } from "./foundation.limits.js";
@@ -25,12 +27,14 @@ export class Foundation extends Migration {
       accounts,
       employers,
       people,
+      duties,
       sealing,
       positions,
       training,
       awards,
       assessments,
       documents,
+      attachments,
       tree,
       rollups,
       limits,

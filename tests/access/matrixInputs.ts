@@ -81,6 +81,20 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     amends: "Person",
     input: () => ({ field: "PHONE", reasonCode: "CONTACT", reason: "核对" }),
   },
+  createHardshipCase: {
+    input: (place, id) => ({
+      personId: id("Person"),
+      tradeUnionId: union(place),
+      category: "DEEP",
+      openedOn: "2025-02-01",
+    }),
+  },
+  updateHardshipCase: amend("HardshipCase", { category: "DEEP" }),
+  revealHardshipDetails: {
+    amends: "HardshipCase",
+    input: () => ({ reasonCode: "BENEFIT", reason: "核对" }),
+  },
+  withdrawAttachment: amend("Attachment", { reason: "有误" }),
   createMembership: {
     input: (place, id) => ({
       personId: id("Person"),
@@ -160,6 +174,6 @@ export async function inputOf({ world, at }: MatrixWorld, mutation: string, plac
     `select version from ${markOf(change.amends).table} where id = $1`,
     [Number(self.split("-")[1])],
   );
-  const isVersioned = mutation !== "revealPersonalData"; // which changes nothing
+  const isVersioned = !mutation.startsWith("reveal"); // which changes nothing
   return { id: self, ...(isVersioned ? { version: row?.version ?? 1 } : {}), ...input };
 }

@@ -91,7 +91,10 @@ const OWNERS_ERRANDS = [
   "api/accessCommand.ts",
   "api/reportCommand.ts",
   "api/reportDoor.ts",
+  "api/attachmentDoor.ts", // where the bytes lie is nobody's to read
   "api/auditCommand.ts",
+  "api/shared/watchedReads.ts", // who read what is told to the log, which no reader may write
+  "api/documents/uploadDoor.ts", // denials are told to the log
   "api/shared/door.ts", // denials are recorded beside the change that was refused
   "api/access/access.resolver.ts",
   "api/access/allowance.ts", // points are nobody's record

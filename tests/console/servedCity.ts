@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { generateSync } from "otplib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Provider } from "../../api/access/provider.js";
 import type { House } from "../../api/context.js";
+import { FileStore } from "../../api/documents/fileStore.js";
 import { createOrm } from "../../api/orm.js";
 import { createServer } from "../../api/server.js";
 import { registerKey } from "../../api/shared/openSealing.js";
@@ -41,10 +45,12 @@ export async function serveCity({ demonstration = true, provider }: Served = {})
   const orm = await createOrm(address);
   const reads = new ReadPool(address, 6);
   const log = { info: quiet, warn: quiet, error: (facts: object) => console.error(facts) };
+  const folder = mkdtempSync(join(tmpdir(), "gonghui-files-"));
   const house = {
     orm,
     reads,
     sealing: testSealing,
+    files: new FileStore(folder),
     publicUrl: "http://127.0.0.1:4000",
     demonstration,
     log,
@@ -79,6 +85,7 @@ export async function serveCity({ demonstration = true, provider }: Served = {})
       await reads.end();
       await orm.close(true);
       await city.end();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

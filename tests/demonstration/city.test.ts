@@ -152,7 +152,7 @@ const digests = async (reader: pg.ClientBase) => {
   const all: Record<string, unknown> = {};
   for (const table of tables) {
     const { rows } = await reader.query(
-      `select md5(string_agg(line, E'\\n' order by line collate "C")) as digest from (select (to_jsonb(t) - '{known_from,amended_at,created_at,password_set_at,last_seen_at,resident_id_sealed,phone_sealed}'::text[])::text as line from ${table} t) l`,
+      `select md5(string_agg(line, E'\\n' order by line collate "C")) as digest from (select (to_jsonb(t) - '{known_from,amended_at,created_at,password_set_at,last_seen_at,${Object.values(SEALED_PLACES).map(({ column }) => `${column}_sealed`).join(",")}}'::text[])::text as line from ${table} t) l`,
     );
     all[table] = rows[0].digest;
   }

@@ -13,7 +13,7 @@ const plantedId = (at: number) =>
   `3306991931${String(800 + Math.floor(at / 100)).padStart(4, "0")}${String(at).padStart(4, "0")}`;
 const plantedPhone = (at: number) => `1737777${String(1_000 + at)}`;
 /** What all planted numbers begin with, so that one search finds any of them. */
-const STEMS = ["3306991931", "1737777"];
+const STEMS = ["3306991931", "1737777", "999933000930", "金丝雀之困难", "金丝雀路"];
 const SEARCH_MILLISECONDS = 20;
 
 /** Everything that was said to somebody or written down while the work went on. */

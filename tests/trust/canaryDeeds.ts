@@ -1,3 +1,4 @@
+import { cardNumber } from "../../api/demonstration/people.js";
 import { type GraphQLObjectType, getNamedType, isLeafType } from "graphql";
 import { buildContract } from "../../api/schema.js";
 import { residentIdCheckCharacter } from "../../schema/people/residentId.rules.js";
@@ -11,6 +12,9 @@ const numbered = (day: string, serial: number) => {
   return seventeen + residentIdCheckCharacter(seventeen);
 };
 export const SECRET = {
+  card: cardNumber(930_000_001),
+  details: "金丝雀之困难情况",
+  address: "绍兴市越城区金丝雀路1号",
   given: numbered("0701", 1),
   amended: numbered("0702", 3),
   sought: numbered("0703", 5),
@@ -46,7 +50,16 @@ export async function sendSecrets(world: World, send: Send): Promise<void> {
 async function enterAndAsk(send: Send): Promise<{ id: string; version: number }> {
   const made = await send("clerk", {
     query: CREATE,
-    variables: { input: { name: "金丝雀", keeperId, residentId: SECRET.given, phone: SECRET.phone } },
+    variables: {
+      input: {
+        name: "金丝雀",
+        keeperId,
+        residentId: SECRET.given,
+        phone: SECRET.phone,
+        bankAccount: SECRET.card,
+        homeAddress: SECRET.address,
+      },
+    },
   });
   const { person } = (made.data as { createPerson: { person: { id: string; version: number } } }).createPerson;
   await send("tashan", {
@@ -54,6 +67,19 @@ async function enterAndAsk(send: Send): Promise<{ id: string; version: number }>
     variables: { input: { ...person, residentId: SECRET.amended, phone: SECRET.newPhone } },
   });
   await send("tashan", { query: UPDATE, variables: { input: { ...person, phone: SECRET.phone } } }); // stale
+  await send("clerk", {
+    query:
+      "mutation($input: CreateHardshipCaseInput!) { createHardshipCase(input: $input) { hardshipCase { id detailsMasked } userErrors { code message } } }",
+    variables: {
+      input: {
+        personId: person.id,
+        tradeUnionId: keeperId,
+        category: "DEEP",
+        openedOn: "2025-01-01",
+        details: SECRET.details,
+      },
+    },
+  });
   // In use, wrong, misplaced.
   await send("clerk", { query: CREATE, variables: { input: { name: "某", keeperId, residentId: SECRET.amended } } });
   await send("clerk", {
@@ -81,6 +107,8 @@ async function enterAndAsk(send: Send): Promise<{ id: string; version: number }>
       { residentId: { eq: SECRET.sought } },
       { phone: { eq: SECRET.soughtPhone } },
       { not: { residentId: { eq: SECRET.given } } },
+      { bankAccount: { eq: SECRET.card } },
+      { homeAddress: { eq: SECRET.address } },
       { residentId: { eq: 5 } },
     ])
       await send(as, { query: FIND, variables: { filter } });

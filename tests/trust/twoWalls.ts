@@ -6,7 +6,7 @@ import { type WallBench, within, withWalls } from "./wallBench.js";
 
 const SCOPES = [undefined, "1.10.", "1.", "900.", "1.105.", "1.2.", "1.2.12.", "1.2.12.74.", "1.21."];
 /** Records whose rows depend on the role too. */
-const BY_ROLE = ["Account", "RoleGrant", "ApiToken", "AuditEntry"];
+const BY_ROLE = ["Account", "RoleGrant", "ApiToken", "AuditEntry", "HardshipCase"];
 const SHOWS_MUCH = 1_000;
 
 /** Records, readers and scopes for which the two walls show different rows; each wall is looked at alone. */
