@@ -34,6 +34,11 @@ function runsOn({ validFrom, validThrough }: ContractFacts, day: LocalDate): boo
   ]);
 }
 
+function isSameType(one: ContractFacts, other: ContractFacts): boolean | undefined {
+  if (one === other) return true;
+  return one.type == null || other.type == null ? undefined : one.type === other.type;
+}
+
 /**
  * R17c, Implementation Opinions 2(3)3: 代表职工签订集体合同或者其他集体协议，并监督执行. Expired from the day after the last
  * day, unless a contract of the same type is in force.
@@ -44,11 +49,9 @@ export function judgeCollectiveContracts(facts: CollectiveContractFacts, paramet
   const remedy = words("与单位行政方协商，续签集体合同。", "Bargain with the employer and sign anew.");
   if (!contracts) return say.missing("集体合同记录", "collective contracts");
   if (contracts.length === 0) return say.unmet(words("没有集体合同。", "There is no collective contract."), remedy);
-  const types = [...new Set(contracts.map(({ type }) => type ?? null))];
-  const running = types.map((one) => {
-    const ofType = contracts.filter(({ type }) => (type ?? null) === one);
-    return anyOf(ofType.map((contract) => runsOn(contract, asOf)));
-  });
+  const running = contracts.map((one) =>
+    anyOf(contracts.map((other) => allOf([isSameType(one, other), runsOn(other, asOf)]))),
+  );
   const isCovered = allOf(running);
   if (isCovered === undefined) return say.missing("集体合同的起止日期", "the days of a collective contract");
   if (isCovered) return say.pass("集体合同在有效期内。", "The collective contracts are in force.");

@@ -47,7 +47,7 @@ const BY_DAY = {
   R17e: ["", "NEEDS_JUDGEMENT", "GRASSROOTS"],
   R18: ["要", "VIOLATION", "GRASSROOTS"],
   R19: ["要", "VIOLATION", "TOWNSHIP"],
-  R20: ["要", "VIOLATION", "TOWNSHIP", "congressTermYears", "alertDays"],
+  R20: ["要…有条件的", "VIOLATION", "TOWNSHIP", "congressTermYears", "alertDays"],
   R21: ["", "WARNING", "TOWNSHIP"],
   R22: ["", "WARNING", "TOWNSHIP"],
   R23: ["要", "VIOLATION", "OWN_LEVEL"],
@@ -81,7 +81,7 @@ const BY_DAY = {
   R45: ["原则上应", "WARNING", "PARTY_COMMITTEE"],
   R46: ["应", "VIOLATION", "PARTY_COMMITTEE"],
   R47: ["", "WARNING", "PARTY_COMMITTEE"],
-  R48: ["不得", "VIOLATION", "OWN_LEVEL"],
+  R48: ["不得…应当", "VIOLATION", "OWN_LEVEL"],
   R49: ["要", "VIOLATION", "TOWNSHIP"],
   R53: ["", "WARNING", "OWN_LEVEL", "incidentReportHours"],
 } as const satisfies Partial<Record<RuleId, Told>>;
@@ -89,12 +89,12 @@ const BY_DAY = {
 const BY_YEAR = {
   R08: ["确保", "WARNING", "OWN_LEVEL", "growthBasis", "growthTargetPercent"],
   R16: ["要", "VIOLATION", "COUNTY"],
-  R28: ["要", "INFO", "GOVERNMENT", "governmentSupportLeast"],
+  R28: ["可…要", "INFO", "GOVERNMENT", "governmentSupportLeast"],
   R30: ["要", "VIOLATION", "OWN_LEVEL", "budgetDueOn", "finalAccountDueOn", "financeReviewDueOn"],
   R32: ["要", "VIOLATION", "PARTY_COMMITTEE"],
   R33: ["", "WARNING", "MUNICIPAL"],
   R34: ["原则上", "WARNING", "OWN_LEVEL", "jointConferenceLevels"],
-  R36: ["要切实", "NEEDS_JUDGEMENT", "OWN_LEVEL"],
+  R36: ["要切实…及时", "NEEDS_JUDGEMENT", "OWN_LEVEL"],
   R38: ["要", "WARNING", "COUNTY", "trainingHoursPerYear"],
 } as const satisfies Partial<Record<RuleId, Told>>;
 

@@ -1,7 +1,7 @@
 import { type Bilingual, words } from "../shared/bilingual.rules.js";
 import type { Fen } from "../shared/money.rules.js";
 import type { LocalDate } from "../shared/period.rules.js";
-import { clauseOf } from "./clauses.rules.js";
+import { type Basis, basisOf, clauseOf, LAW_BESIDE } from "./clauses.rules.js";
 import { DEMANDS, type FindingRule } from "./demands.rules.js";
 import type { ClauseNo } from "./opinions2013.rules.js";
 import type { Parameters } from "./parameters.rules.js";
@@ -51,6 +51,8 @@ export interface Finding extends FindingDetail {
   outcome: FindingOutcome;
   clause: ClauseNo;
   quote: string;
+  /** The article of the law to be read beside the clause. */
+  law?: Basis;
   inputs: Record<string, unknown>;
   /** The dated values used, each with the paper it stands in. */
   thresholds: readonly Threshold[];
@@ -77,7 +79,9 @@ export class Say {
     const { responsible } = DEMANDS[rule];
     const thresholds = thresholdsOf(rule, parameters);
     const { ruleSet } = parameters;
-    const said = { rule, code, outcome, clause, quote, inputs, thresholds, reason };
+    const article = LAW_BESIDE[rule];
+    const law = article && basisOf(article);
+    const said = { rule, code, outcome, clause, quote, ...(law && { law }), inputs, thresholds, reason };
     return { ...said, ...(remedy && { remedy }), ...detail, responsible, ruleSet };
   }
 

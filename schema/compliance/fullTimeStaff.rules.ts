@@ -1,6 +1,12 @@
 import { words } from "../shared/bilingual.rules.js";
 import { type Finding, Say } from "./finding.rules.js";
-import { askedOfNone, countedEmployees, type FullTimeFacts, hasFullTimeOfficer, hasFullTimeStaff } from "./fullTimePosts.rules.js";
+import {
+  askedOfNone,
+  countedEmployees,
+  type FullTimeFacts,
+  hasFullTimeOfficer,
+  hasFullTimeStaff,
+} from "./fullTimePosts.rules.js";
 import { anyOf } from "./known.rules.js";
 import type { Parameters } from "./parameters.rules.js";
 

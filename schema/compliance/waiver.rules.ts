@@ -21,8 +21,8 @@ export interface Waiver {
   revokedOn?: LocalDate | null;
 }
 
-/** Where a finding stands: nothing to do, to be dealt with, set aside, or to be dealt with again. */
-export type FindingState = "CLOSED" | "OPEN" | "WAIVED" | "REOPENED";
+/** Where a finding stands: nothing to waive, to be dealt with, set aside, or to be dealt with again. */
+export type FindingState = "NOT_OPEN" | "OPEN" | "WAIVED" | "REOPENED";
 
 /** Outcomes that ask for something to be done. */
 const ASKING: readonly FindingOutcome[] = ["VIOLATION", "WARNING", "NEEDS_JUDGEMENT"];
@@ -50,7 +50,7 @@ export function endOf({ validThrough, revokedOn }: Waiver): LocalDate {
  * without anything having to run.
  */
 export function standingOf(finding: Waived, waivers: readonly Waiver[], day: LocalDate) {
-  if (!isOpenOutcome(finding.outcome)) return { state: "CLOSED" as FindingState };
+  if (!isOpenOutcome(finding.outcome)) return { state: "NOT_OPEN" as FindingState };
   const begun = waivers.filter(
     (waiver) => isAbout(waiver, finding) && waiver.validFrom <= day && waiver.validFrom < endOf(waiver),
   );
