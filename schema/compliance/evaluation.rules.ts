@@ -36,10 +36,12 @@ export function judgeSubject<K extends SubjectKind>(
 ): SubjectFinding[] {
   const register: readonly Judged<FactsOf[K]>[] = REGISTER[subject.kind];
   const { asOf } = facts;
-  return register.flatMap(([rule, , judge]) => {
+  const findings: SubjectFinding[] = [];
+  for (const [rule, , judge] of register) {
     const values = rules && !rules.has(rule) ? undefined : valuesFor(rule, facts, parameters);
-    if (!values) return [];
-    const said = judge(facts, values);
-    return [said].flat().map((finding: Finding) => ({ ...finding, subject, asOf }));
-  });
+    if (!values) continue;
+    for (const finding of [judge(facts, values)].flat() as Finding[])
+      findings.push(Object.assign(finding, { subject, asOf }));
+  }
+  return findings;
 }

@@ -1,12 +1,9 @@
 import { type Bilingual, words } from "../shared/bilingual.rules.js";
 import type { Fen } from "../shared/money.rules.js";
 import type { LocalDate } from "../shared/period.rules.js";
-import { type Basis, basisOf, clauseOf, LAW_BESIDE } from "./clauses.rules.js";
 import { DEMANDS, type FindingRule } from "./demands.rules.js";
-import type { ClauseNo } from "./opinions2013.rules.js";
+import { basisFor, type FindingBasis } from "./findingBasis.rules.js";
 import type { Parameters } from "./parameters.rules.js";
-import type { ResponsibleLevel } from "./subject.rules.js";
-import { type Threshold, thresholdsOf } from "./threshold.rules.js";
 
 /** What a rule can say of a subject. A missing input is never a pass. */
 export const FINDING_OUTCOMES = [
@@ -45,23 +42,14 @@ export interface FindingDetail {
 }
 
 /** What one rule says of one subject, with the clause, its words, the inputs it looked at and what would satisfy it. */
-export interface Finding extends FindingDetail {
+export interface Finding extends FindingBasis, FindingDetail {
   rule: FindingRule;
   code: string;
   outcome: FindingOutcome;
-  clause: ClauseNo;
-  quote: string;
-  /** The article of the law to be read beside the clause. */
-  law?: Basis;
   inputs: Record<string, unknown>;
-  /** The dated values used, each with the paper it stands in. */
-  thresholds: readonly Threshold[];
   reason: Bilingual;
   /** What would satisfy the rule, or what would let it be judged; absent when nothing is to be done. */
   remedy?: Bilingual;
-  responsible: ResponsibleLevel;
-  /** Version of the rule set that judged. */
-  ruleSet: LocalDate;
 }
 
 /** Writes the findings of one rule about one set of inputs, by the values in force. */
@@ -73,16 +61,11 @@ export class Say {
     private readonly parameters: Parameters,
   ) {}
 
-  finding(outcome: FindingOutcome, reason: Bilingual, remedy?: Bilingual, detail: FindingDetail = {}): Finding {
-    const { rule, code, inputs, parameters } = this;
-    const { clause, quote } = clauseOf(rule);
-    const { responsible } = DEMANDS[rule];
-    const thresholds = thresholdsOf(rule, parameters);
-    const { ruleSet } = parameters;
-    const article = LAW_BESIDE[rule];
-    const law = article && basisOf(article);
-    const said = { rule, code, outcome, clause, quote, ...(law && { law }), inputs, thresholds, reason };
-    return { ...said, ...(remedy && { remedy }), ...detail, responsible, ruleSet };
+  finding(outcome: FindingOutcome, reason: Bilingual, remedy?: Bilingual, detail?: FindingDetail): Finding {
+    const { rule, code, inputs } = this;
+    const finding: Finding = { rule, code, outcome, ...basisFor(rule, this.parameters), inputs, reason };
+    if (remedy) finding.remedy = remedy;
+    return Object.assign(finding, detail);
   }
 
   notApplicable(zh: string, en: string, detail?: FindingDetail): Finding {

@@ -88,6 +88,12 @@ test.each([
   expect(lettersOf(judgePreparatoryFunds(facts, PARAMETERS))).toBe(outcome);
 });
 
+test("R26 二(五): a deadline on the last day of a month leaves that month without a fund", () => {
+  const facts = { hadUnion: false, openedOn: "2024-03-31" };
+  expect(feeTypeOf("2025-03", facts, PARAMETERS)).toBeUndefined();
+  expect(feeTypeOf("2025-04", facts, PARAMETERS)).toBe("PREPARATORY_FUND");
+});
+
 test("R26 二(五): units without a deadline owe no fund; from opening on it is due only where so laid down", () => {
   const facts = {
     openedOn: "2024-03-15",

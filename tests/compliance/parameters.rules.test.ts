@@ -86,6 +86,15 @@ test("an old year keeps being judged by the values of its last day, however late
   expect(outcomes(2012)).toEqual([]);
 });
 
+test("a rule that knows no year goes by the day asked for, also beside a past year", () => {
+  const facts = { asOf: "2028-03-01", year: 2026, hasImplementationPlan: true, hasAnnualReport: true };
+  const findings = judgeSubject({ kind: "FEDERATION", id: 1 }, facts, on("2028-03-01"), new Set(["R36", "R37"]));
+  expect(findings.map(({ rule, ruleSet, asOf }) => [rule, ruleSet, asOf])).toEqual([
+    ["R36", "2021-12-24", "2028-03-01"],
+    ["R37", START, "2028-03-01"],
+  ]);
+});
+
 test("each month pays by the rate of that month", () => {
   const month = { hadUnion: true, payrollBase: "10000", paid: "100" };
   const feeMonths = [

@@ -5,7 +5,7 @@ import { PARAGRAPHS } from "../../schema/compliance/opinions2013.rules.js";
 import { RECORDED_CLAUSES } from "../../schema/compliance/recordedClauses.rules.js";
 import { REGISTER } from "../../schema/compliance/register.rules.js";
 import { givesFindings, RULE_BOOK, rulesOf } from "../../schema/compliance/ruleBook.rules.js";
-import { subjectKindsOf } from "../../schema/compliance/subject.rules.js";
+import { RESPONSIBLE_LEVEL_NAMES, SUBJECT_KIND_NAMES, subjectKindsOf } from "../../schema/compliance/subject.rules.js";
 import { CODED, SEVERITY_DEPARTURES } from "./table.js";
 
 const entries = Object.values(REGISTER).flatMap((judged) => judged.map(([rule, code]) => `${rule} ${code}`));
@@ -71,4 +71,14 @@ test("a clause knows its rules, and a union its kinds of subject", () => {
   expect(subjectKindsOf("VILLAGE_UNION")).toEqual(["UNION", "GRASSROOTS_UNION"]);
   expect(subjectKindsOf("COUNTY_FEDERATION")).toEqual(["UNION", "FEDERATION"]);
   expect(subjectKindsOf("BRANCH")).toEqual(["UNION"]);
+});
+
+test.each([
+  ["subjects", SUBJECT_KIND_NAMES],
+  ["those who answer", RESPONSIBLE_LEVEL_NAMES],
+])("the names of %s differ in both languages", (_, names) => {
+  for (const language of ["zh", "en"] as const) {
+    const words = Object.values(names).map((name) => name[language]);
+    expect(new Set(words).size).toBe(words.length);
+  }
 });
