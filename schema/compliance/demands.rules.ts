@@ -47,7 +47,7 @@ const BY_DAY = {
   R17e: ["", "NEEDS_JUDGEMENT", "GRASSROOTS"],
   R18: ["要", "VIOLATION", "GRASSROOTS"],
   R19: ["要", "VIOLATION", "TOWNSHIP"],
-  R20: ["要…有条件的", "VIOLATION", "TOWNSHIP", "congressTermYears", "alertDays"],
+  R20: ["要…有条件的", "VIOLATION", "TOWNSHIP", "congressTermYears"],
   R21: ["", "WARNING", "TOWNSHIP"],
   R22: ["", "WARNING", "TOWNSHIP"],
   R23: ["要", "VIOLATION", "OWN_LEVEL"],

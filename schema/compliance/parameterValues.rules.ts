@@ -11,7 +11,7 @@ export interface ParameterValues {
   establishmentGroups: readonly RuleGroup[];
   /** R02: whether an organizer (组织员) counts as a union organisation. */
   organizerSatisfiesEstablishment: boolean;
-  /** R02, R20: days before a deadline from which a reminder is shown. */
+  /** R02: days before the deadline from which a reminder is shown. */
   alertDays: number;
   /** Whether a last day on a statutory holiday moves to the next day (Civil Code, article 203). */
   deadlineHolidayShift: boolean;
