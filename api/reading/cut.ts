@@ -24,12 +24,12 @@ function conditionsApart(
   row: string,
 ): { base: string[]; asked: string[] } {
   const ties = list.conditions(row);
+  const { within, ...filter } = (args["filter"] ?? {}) as Record<string, unknown>;
   const seen = visible(mark.name, row, viewer, parameters, {
     dated: isDated(mark, moment),
     reached: list.reached,
-    isWay: ties.length === 0,
+    isWay: ties.length === 0 && filter["search"] == null, // the index of searched words is the shorter way
   });
-  const { within, ...filter } = (args["filter"] ?? {}) as Record<string, unknown>;
   const place = { mark, row, slot, parameters, moment, viewer, readable };
   return {
     base: [

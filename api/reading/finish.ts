@@ -43,7 +43,7 @@ export function plainObject(
     ({ key, name }): KeyedJson => [key, name === "__typename" ? word(type.name) : anyValue(`${it}.v -> '${name}'`)],
   );
   return {
-    json: textOrNull(`(select ${toSql(object(columns))} from (select ${sql} as v) ${it} where ${it}.v is not null)`),
+    json: textOrNull(`(select ${toSql(object(columns))} from (select ${sql} as v offset 0) ${it} where ${it}.v is not null)`),
   };
 }
 

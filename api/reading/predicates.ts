@@ -25,6 +25,13 @@ export function inForce(mark: RecordMark, row: string, moment: Moment, history: 
   const conditions: string[] = mark.superseded ? [`${row}.known_to is null`] : [];
   if (history) return conditions;
   if (mark.asOf) return moment.dated ? conditions : [...conditions, `${row}.standing`];
+  if (mark.existence) {
+    const { from, to } = mark.existence;
+    conditions.push(
+      `(${row}.${from} is null or ${row}.${from} <= ${moment.day})`,
+      `(${row}.${to} is null or ${row}.${to} > ${moment.day})`,
+    );
+  }
   if (!mark.period) return conditions;
   const { from, to, inclusive } = mark.period;
   return [
@@ -69,6 +76,9 @@ function condition(rule: RowRule, mark: RecordMark, row: string, asking: Asking)
     const other = markOf(target());
     if (reached && "ownedBy" in reached && reached.ownedBy === other.name && reached.field === rule.through)
       return undefined;
+    const ways = VISIBILITY[other.name];
+    if (isGathered(asking) && typeof ways === "object" && "any" in ways)
+      return gathered(ways.any, other, `${row}.${column}`, asking);
     return someRow(other, (it) => `${it}.id = ${row}.${column}`, asking);
   }
   if ("some" in rule) {
@@ -76,6 +86,7 @@ function condition(rule: RowRule, mark: RecordMark, row: string, asking: Asking)
     if (reached && "linkOf" in reached && reached.linkOf === rule.some && reached.field === rule.by) return undefined;
     return someRow(other, (it) => `${it}.${linkOf(other, rule.by).column} = ${row}.id`, asking);
   }
+  if (isGathered(asking)) return gathered(rule.any, mark, `${row}.id`, asking);
   const alternatives = rule.any.map((each) => condition(each, mark, row, asking));
   return alternatives.some((each) => each === undefined) ? undefined : `(${alternatives.join(" or ")})`;
 }
@@ -84,6 +95,22 @@ function someRow(mark: RecordMark, link: (alias: string) => string, { viewer, pa
   const it = parameters.alias();
   const inner = condition(VISIBILITY[mark.name], mark, it, { viewer, parameters, isWay });
   return `exists (select from ${mark.table} ${it} where ${[link(it), ...(mark.superseded ? [`${it}.known_to is null`] : []), ...(inner ? [inner] : [])].join(" and ")})`;
+}
+
+/** In a narrow scope, rows that are seen by one of several ways are found by their keys, gathered once; else each row is asked about. */
+const isGathered = ({ isWay, viewer, reached }: Asking) => isWay === true && isNarrow(viewer) && !reached;
+
+const gathered = (ways: readonly RowRule[], mark: RecordMark, key: string, asking: Asking) =>
+  `${key} = any (array(${ways.map((way) => keysBy(way, mark, asking)).join(" union ")}))`;
+
+function keysBy(way: RowRule, mark: RecordMark, asking: Asking): string {
+  const isLed = typeof way === "object" && "some" in way;
+  const from = isLed ? markOf(way.some) : mark;
+  const it = asking.parameters.alias();
+  const seen = condition(isLed ? VISIBILITY[way.some] : way, from, it, asking);
+  const conditions = [...(from.superseded ? [`${it}.known_to is null`] : []), ...(seen ? [seen] : [])];
+  const key = isLed ? linkOf(from, way.by).column : "id";
+  return `select ${it}.${key} from ${from.table} ${it}${conditions.length ? ` where ${conditions.join(" and ")}` : ""}`;
 }
 
 /** Whether the reader may do something in the union of a path: in SQL what the door asks of the actor of a change. */

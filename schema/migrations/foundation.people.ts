@@ -44,7 +44,7 @@ create table coverage (
   trade_union_id integer not null references trade_union,
   employer_id integer not null references employer,
   ${dated()}, ${versioned}, check (valid_to > valid_from),
-  constraint covered_once exclude using gist (trade_union_id with =, employer_id with =, daterange(valid_from, valid_to) with &&) where (known_to is null)
+  constraint covered_once exclude using gist ((trade_union_id + 0) with =, employer_id with =, daterange(valid_from, valid_to) with &&) where (known_to is null)
 );
 create index coverage_union on coverage (trade_union_id) where known_to is null;
 create index coverage_employer on coverage (employer_id) where known_to is null;
@@ -81,7 +81,7 @@ create table membership (
   card_no text,
   reason text,
   ${dated()}, ${versioned}, check (valid_to > valid_from),
-  constraint one_active_membership exclude using gist (person_id with =, daterange(valid_from, valid_to) with &&) where (known_to is null and status = 'ACTIVE')
+  constraint one_active_membership exclude using gist ((person_id + 0) with =, daterange(valid_from, valid_to) with &&) where (known_to is null and status = 'ACTIVE')
 );
 create index membership_union on membership (trade_union_id, valid_from) where known_to is null;
 create index membership_person on membership (person_id) where known_to is null;
@@ -126,8 +126,8 @@ create table position (
   ${versioned},
   check (ended_on >= start_on), check (term_end_on >= start_on), check ((ended_on is null) = (end_reason is null)),
   check (not acting_chair or role in ('VICE_CHAIR', 'EXECUTIVE_VICE_CHAIR')),
-  constraint one_chair_at_a_time exclude using gist (trade_union_id with =, daterange(start_on, ended_on, '[]') with &&) where (role = 'CHAIR' and known_to is null),
-  constraint one_holder_once exclude using gist (trade_union_id with =, role with =, person_id with =, daterange(start_on, ended_on, '[]') with &&) where (known_to is null)
+  constraint one_chair_at_a_time exclude using gist ((trade_union_id + 0) with =, daterange(start_on, ended_on, '[]') with &&) where (role = 'CHAIR' and known_to is null),
+  constraint one_holder_once exclude using gist ((trade_union_id + 0) with =, role with =, person_id with =, daterange(start_on, ended_on, '[]') with &&) where (known_to is null)
 );
 -- The holders of a union's offices on a day are read from this index alone, and in their order.
 create index position_union on position (trade_union_id, role, start_on, id) include (ended_on, person_id) where known_to is null;

@@ -7,6 +7,7 @@ import { divisions, unions } from "./foundation.hierarchy.js";
 import { limits } from "./foundation.limits.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
+import { rollups } from "./foundation.rollups.js";
 import { sealing } from "./foundation.sealing.js";
 import { shared } from "./foundation.shared.js";
 import { tree } from "./foundation.tree.js";
@@ -31,9 +32,10 @@ export class Foundation extends Migration {
       assessments,
       documents,
       tree,
-      townshipFacts,
+      rollups,
       limits,
       walls,
+      townshipFacts,
     ])
       this.addSql(part);
   }
