@@ -7,6 +7,7 @@ import { divisions, unions } from "./foundation.hierarchy.js";
 import { limits } from "./foundation.limits.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
+import { scopeKeySql } from "./foundation.scopeKeys.js";
 import { sealing } from "./foundation.sealing.js";
 import { shared } from "./foundation.shared.js";
 import { tree } from "./foundation.tree.js";
@@ -33,6 +34,7 @@ export class Foundation extends Migration {
       tree,
       townshipFacts,
       limits,
+      scopeKeySql(),
       walls,
     ])
       this.addSql(part);
