@@ -62,6 +62,14 @@ end $$;
 revoke execute on function scopes_follow() from public;
 create trigger scopes_follow after update on trade_union referencing new table as fresh old table as stale for each statement execute function scopes_follow();`;
 
+/** Indexes that are read alone, without the table: they hold the key, which the wall looks at in every row. */
+const indexes = /* sql */ `
+-- Lists of offices, courses and awards print the name of a person and nothing else of the row.
+create index person_name on person (id) include (name, keeper_scope);
+-- The holders of a union's offices on a day, in their order.
+create index position_union on position (trade_union_id, role, start_on, id) include (ended_on, person_id, trade_union_scope) where known_to is null;
+`;
+
 /** The keys of the second wall, made from the declarations of both walls. */
 export function scopeKeySql(): string {
   const keys = scopeKeys();
@@ -75,5 +83,6 @@ export function scopeKeySql(): string {
       ),
     ),
     follow(keys),
+    indexes,
   ].join("\n");
 }

@@ -316,9 +316,13 @@ const BROKEN: Record<string, [sql: string, finds: () => Promise<unknown[]>]> = {
   ],
   "a policy dropped": ["drop policy app_select on enrolment", async () => (await disagreements(["1.10."])).differences],
   "FORCE off": ["alter table affiliation no force row level security", () => catalogueFaults(client)],
-  "the range ends too late": [
-    `create or replace function subtree_end(path text) returns text language sql immutable strict parallel safe as $$ select left(path, -1) || ':' $$`,
+  "the scope loses its last dot": [
+    "do $$ begin execute replace(pg_get_functiondef('app_scope()'::regprocedure), 'nullif(told, '''')', 'rtrim(told, ''.'')'); end $$",
     async () => outsiders("1.10."),
+  ],
+  "a scope may end anywhere": [
+    "do $$ begin execute replace(pg_get_functiondef('app_scope()'::regprocedure), 'right(told, 1) <> ''.''', 'told is null'); end $$",
+    async () => outsiders("1.10", "1.10."),
   ],
   "the signature check returns its input": [
     `create or replace function app_scope() returns text language sql stable as $$ select split_part(current_setting('gonghui.scope', true), '|', 1) $$`,
@@ -329,15 +333,16 @@ const BROKEN: Record<string, [sql: string, finds: () => Promise<unknown[]>]> = {
     trespasses,
   ],
   "the digest is not bound to the connection": [
-    "do $$ begin execute replace(pg_get_functiondef('app_scope()'::regprocedure), 'parts[5] <> pg_backend_pid()::text or', ''); end $$",
+    "do $$ begin execute replace(pg_get_functiondef('app_scope()'::regprocedure), 'split_part(claim, ''|'', 5) <> pg_backend_pid()::text or', ''); end $$",
     forgeries,
   ],
   "the end of the claim is not looked at": [
-    "do $$ begin execute replace(pg_get_functiondef('app_scope()'::regprocedure), 'or parts[4]::bigint < extract(epoch from clock_timestamp())', ''); end $$",
+    "do $$ begin execute replace(pg_get_functiondef('app_scope()'::regprocedure), 'or split_part(claim, ''|'', 4)::bigint < extract(epoch from clock_timestamp())', ''); end $$",
     forgeries,
   ],
 };
-const outsiders = async (scope: string) =>
+/** Unions that a reader sees outside a subtree. */
+const outsiders = async (scope: string, subtree = scope) =>
   (
     await behind(
       client,
@@ -345,7 +350,7 @@ const outsiders = async (scope: string) =>
       APP_ROLE,
       async () => (await client.query("select path from trade_union")).rows,
     )
-  ).filter(({ path }) => !String(path).startsWith(scope));
+  ).filter(({ path }) => !String(path).startsWith(subtree));
 
 const caught: string[] = [];
 test.each(Object.entries(BROKEN))("mutant: %s", (name, [sql, finds]) =>
