@@ -29,6 +29,8 @@ export const wordsEn: Words = {
   },
   login: {
     heading: "Sign in",
+    provider: "Sign in by the identity provider",
+    or: "or",
     demonstration: "Demonstration; all data are made up. Sign in with one of these accounts, the password of each is",
     accounts: {
       shaoxing: "Administrator of the city federation",
@@ -189,7 +191,7 @@ export const wordsEn: Words = {
     disable: "Disable account",
     disableHelp: "When “%{name}” is disabled, its sessions and tokens end within a second.",
     setPassword: "New password",
-    setPasswordHelp: "Gives a new one-time password and ends every session.",
+    setPasswordHelp: "Gives a new one-time password, good for 30 minutes, and ends every session.",
     grant: "Grant a role",
     revoke: "Revoke",
     revokeHelp: "Without a date at once; with one, at the end of that day.",

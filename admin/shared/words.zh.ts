@@ -27,6 +27,8 @@ export const wordsZh = {
   },
   login: {
     heading: "用户登录",
+    provider: "统一身份认证登录",
+    or: "或",
     demonstration: "演示环境，数据均为虚构。可用以下账号登录，密码均为：",
     accounts: {
       shaoxing: "市总工会管理员",
@@ -186,7 +188,7 @@ export const wordsZh = {
     disable: "停用账号",
     disableHelp: "停用“%{name}”后，其会话与令牌在一秒内全部失效。",
     setPassword: "重置密码",
-    setPasswordHelp: "给出新的一次性密码，原有会话全部结束。",
+    setPasswordHelp: "给出新的一次性密码，30 分钟内有效，原有会话全部结束。",
     grant: "授予角色",
     revoke: "撤销",
     revokeHelp: "不填日期即刻撤销；填写日期的，当日结束后失效。",

@@ -58,6 +58,7 @@ async function fill(client: pg.ClientBase, sealing: Sealing): Promise<void> {
   await client.query("analyze");
   await client.query("select project_divisions(today_in_shaoxing())");
   await client.query("select rebuild_paths(array[1])");
+  await client.query("select rebuild_rollups()");
   await client.query("update installation set demonstration = true, projected_on = today_in_shaoxing()");
   for (const { table, count } of sheets)
     await client.query(

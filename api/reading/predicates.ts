@@ -25,6 +25,13 @@ export function inForce(mark: RecordMark, row: string, moment: Moment, history: 
   const conditions: string[] = mark.superseded ? [`${row}.known_to is null`] : [];
   if (history) return conditions;
   if (mark.asOf) return moment.dated ? conditions : [...conditions, `${row}.standing`];
+  if (mark.existence) {
+    const { from, to } = mark.existence;
+    conditions.push(
+      `(${row}.${from} is null or ${row}.${from} <= ${moment.day})`,
+      `(${row}.${to} is null or ${row}.${to} > ${moment.day})`,
+    );
+  }
   if (!mark.period) return conditions;
   const { from, to, inclusive } = mark.period;
   return [

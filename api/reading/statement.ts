@@ -188,6 +188,7 @@ export class Compiler {
     const sql = found.sql({
       alias: row,
       day: moment.day,
+      dated: moment.dated,
       from: (name) => source(markOf(name), moment),
       withheld: this.withheld(),
       mayAt: (permission, path, anywhere) => mayAt({ permission, path, anywhere }, this.viewer, this.parameters),

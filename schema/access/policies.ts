@@ -76,6 +76,7 @@ function gateOf(name: RecordName): Gate {
 }
 
 function sideGate(table: string, rule: Exclude<SideRule, "nobody">): Gate {
+  if (rule === "own path") return { table, seen: inScope(`${table}.path`), written: "false", rootSeen: "true" };
   const seen = rule === "everyone" ? SIGNED : behind(markOf(rule.through), table, rule.column);
   return { table, seen, written: "false", rootSeen: "true" };
 }

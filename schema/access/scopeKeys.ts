@@ -2,15 +2,19 @@ import { RECORDS, type RecordName } from "../records.js";
 import { linkOf, markOf, type RecordMark } from "../shared/register.js";
 import { type RowRule, VISIBILITY } from "./visibility.rules.js";
 
-/** Who reads a table that is no record: rows of a visible record, any reader, or only the owner of the database. */
-export type SideRule = { through: RecordName; column: string } | "everyone" | "nobody";
+/** Who reads a table that is no record: rows of a visible record, rows whose path lies in the scope, any reader, or only the owner of the database. */
+export type SideRule = { through: RecordName; column: string } | "own path" | "everyone" | "nobody";
 
 /** Tables beside the records, which nobody but the owner and the triggers writes. A table that stands neither here nor among the records is closed. */
 export const SIDE_TABLES: Readonly<Record<string, SideRule>> = {
+  rollup_total: "own path",
+  rollup_change: "own path",
   trade_union_path: { through: "TradeUnion", column: "trade_union_id" },
   division_version: "everyone",
   division_parent: "everyone",
   division_succession: "everyone",
+  account_password: "nobody",
+  sign_in_link: "nobody",
   session: "nobody",
   api_token_use: { through: "ApiToken", column: "api_token_id" },
   known_device: "nobody",

@@ -8,6 +8,7 @@ import { Coverage, Employer } from "../employers/employer.entity.js";
 import { Membership } from "../people/membership.entity.js";
 import { Position, Term } from "../positions/position.entity.js";
 import { Column, Computed, enumeration, Kept, Many, One, OneOf } from "../shared/marks.js";
+import type { Place } from "../shared/register.js";
 import { Row } from "../shared/row.entity.js";
 import { Division } from "./division.entity.js";
 import { PartyCommittee } from "./partyCommittee.entity.js";
@@ -20,6 +21,17 @@ import {
 
 const LEVEL = enumeration("UnionLevel", UNION_LEVEL_NAMES);
 const FORM = enumeration("TownshipForm", TOWNSHIP_FORM_NAMES);
+/** Today's totals are kept; those of another day are counted from the unions of that day. Employees of whom nothing is known are no zero. */
+const totalsBelow = ({ alias, from, dated }: Place) => {
+  const below = (columns: string, table: string) => `select ${columns} from ${table} s where s.path >= ${alias}.path and s.path < subtree_end(${alias}.path)`;
+  const parts = "s.unions, s.members, s.employees, s.uncounted";
+  const rows = dated
+    ? `${below("1 as unions, s.member_count as members, s.employee_count as employees, (s.employee_count is null)::integer as uncounted", from("TradeUnion"))} and s.standing`
+    : `select ${parts} from rollup_total s where s.path = ${alias}.path union all ${below(parts, "rollup_change")}`;
+  const employees = "coalesce(sum(employees), 0)::integer";
+  return `(select row_to_json(r) from (select coalesce(sum(unions), 0)::integer as "unionCount", coalesce(sum(members), 0)::integer as "memberCount",
+    case when sum(uncounted) > 0 and ${employees} = 0 then null else ${employees} end as "employeeCount" from (${rows}) s) r)`;
+};
 const byType = (alias: string, value: (type: UnionType) => string | undefined) =>
   `case ${alias}.type ${UNION_TYPES.filter(value).map((type) => `when '${type}' then '${value(type)}'`).join(" ")} end`;
 
@@ -35,7 +47,7 @@ export class TradeUnion extends Row {
   @OneOf("UnionState", UNION_STATE_NAMES, "状态。State.") state!: UnionState;
   @Column("boolean", "当日是否在效力内。Whether it is in force on the day.") standing!: boolean;
   @Column("integer", "本会在籍会员数，取自会员名册。Active members of this union itself, from the roll.") memberCount!: number;
-  @Column("integer", "所覆盖单位的职工数。Employees of the employers it covers.") employeeCount!: number;
+  @Column("integer", "所覆盖单位的职工数；未掌握时为空。Employees of the employers it covers; null when none is known.", { nullable: true }) employeeCount?: number;
   @Column("date", "建会日期。Date of establishment.") establishedOn!: string;
   @Column("date", "批复日期。Date of the superior's approval.", { nullable: true }) approvedOn?: string;
   @Column("text", "批复文号。Number of the approval.", { nullable: true }) approvalDocNo?: string;
@@ -57,7 +69,7 @@ export class TradeUnion extends Row {
     row: true, sql: ({ alias }) => `%.id = any (string_to_array(rtrim(${alias}.path, '.'), '.')::integer[]) and %.id <> ${alias}.id order by %.path`,
   }) ancestors!: TradeUnion[];
   @Computed(() => Int, "当日直接下级数。Number of unions directly below.", { sql: ({ alias, from }) => `(select count(*)::integer from ${from("TradeUnion")} c where c.parent_id = ${alias}.id and c.standing)` }) childCount!: number;
-  @Computed(() => Rollup, "本会及全部下级的汇总。Totals of this union and everything below.", { sql: ({ alias, from }) => `(select row_to_json(r) from (select count(*)::integer as "unionCount", coalesce(sum(s.member_count), 0)::integer as "memberCount", coalesce(sum(s.employee_count), 0)::integer as "employeeCount" from ${from("TradeUnion")} s where s.path >= ${alias}.path and s.path < subtree_end(${alias}.path) and s.standing) r)` }) rollup!: Rollup;
+  @Computed(() => Rollup, "本会及全部下级的汇总。Totals of this union and everything below.", { sql: totalsBelow }) rollup!: Rollup;
   @Computed(() => PartyCommittee, "同级党委，双重领导之主。The party committee that leads it.", {
     nullable: true, row: true, sql: ({ alias, day }) => `%.id = (select l.party_committee_id from party_leadership l where l.trade_union_id = ${alias}.id and l.known_to is null and l.valid_from <= ${day} and (l.valid_to is null or l.valid_to > ${day}))`,
   }) partyCommittee?: PartyCommittee;

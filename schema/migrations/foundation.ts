@@ -7,6 +7,7 @@ import { divisions, unions } from "./foundation.hierarchy.js";
 import { limits } from "./foundation.limits.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
+import { rollups } from "./foundation.rollups.js";
 import { scopeKeySql } from "./foundation.scopeKeys.js";
 import { sealing } from "./foundation.sealing.js";
 import { shared } from "./foundation.shared.js";
@@ -32,10 +33,11 @@ export class Foundation extends Migration {
       assessments,
       documents,
       tree,
-      townshipFacts,
+      rollups,
       limits,
       scopeKeySql(),
       walls,
+      townshipFacts,
     ])
       this.addSql(part);
   }

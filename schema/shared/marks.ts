@@ -25,7 +25,7 @@ import {
 export function Kept(
   name: RecordName,
   description: string,
-  options: Partial<Pick<RecordMark, "period" | "asOf" | "order" | "search" | "superseded" | "within">> = {},
+  options: Partial<Pick<RecordMark, "period" | "existence" | "asOf" | "order" | "search" | "superseded" | "within">> = {},
 ): ClassDecorator {
   return (target) => {
     tellWhetherAmendable(name, target);

@@ -23,6 +23,8 @@ export interface Place {
   alias: string;
   /** SQL of the day asked about. */
   day: string;
+  /** Whether that is another day than today. */
+  dated: boolean;
   /** Where rows of a record come from on that day. */
   from(record: RecordName): string;
   /** Columns that the reader is told in no record, as their guard is not met. */
@@ -68,6 +70,8 @@ export interface RecordMark {
   class: Class;
   /** Columns of the period in which a row holds; absent for records without one. */
   period?: { from: string; to: string; inclusive: boolean };
+  /** Columns of the days on which the thing itself begins and has ended; lists leave out what was not there yet or is no more, unless its history is asked for. */
+  existence?: { from: string; to: string };
   /** SQL function that shows the table on another day. */
   asOf?: string;
   /** Whether corrected rows stay behind with known_to set. */

@@ -56,6 +56,7 @@ export async function loadNation(client: Client, nation: Nation): Promise<void> 
       .catch(() => undefined);
   await client.query("set session_replication_role = origin");
   await client.query("reset gonghui.loading");
+  await client.query("select rebuild_rollups()");
   await client.query("vacuum (analyze)");
 }
 

@@ -116,7 +116,7 @@ test("offices lie within the lives of their unions, nobody attends more hours th
 
 test("the accounts of the contract sign in within their scopes", async () => {
   const { rows } = await city.client.query(
-    "select a.username, a.password_hash, g.role, u.code from account a join role_grant g on g.account_id = a.id left join trade_union u on u.id = g.trade_union_id order by a.id",
+    "select a.username, p.hash, g.role, u.code from account a join account_password p on p.account_id = a.id join role_grant g on g.account_id = a.id left join trade_union u on u.id = g.trade_union_id order by a.id",
   );
   expect(rows.map(({ username, role, code }) => [username, role, code].join(" "))).toEqual([
     "admin SYSTEM_ADMINISTRATOR ",
@@ -129,8 +129,8 @@ test("the accounts of the contract sign in within their scopes", async () => {
     "official OFFICIAL 330600",
     "auditor AUDITOR ",
   ]);
-  for (const { password_hash: hash } of rows) expect(await verify(hash, "gonghui-demo")).toBe(true);
-  expect(rows[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  for (const { hash } of rows) expect(await verify(hash, "gonghui-demo")).toBe(true);
+  expect(rows[0].hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 });
 
 test("each table is summed up once in the log, and a second load changes nothing", async () => {

@@ -130,7 +130,10 @@ export const COMPUTED: Record<string, Compute> = {
     return {
       unionCount: below.length,
       memberCount: sum(below, "member_count"),
-      employeeCount: sum(below, "employee_count"),
+      employeeCount:
+        below.some(({ values }) => values["employee_count"] === null) && sum(below, "employee_count") === 0
+          ? null
+          : sum(below, "employee_count"),
     };
   },
   "TradeUnion.partyCommittee": async (row, place) => {
@@ -169,7 +172,10 @@ export const COMPUTED: Record<string, Compute> = {
     ] ?? null,
   "ApiToken.uses": async (row, { rows }) =>
     (
-      await rows.sql("select used_on, calls from api_token_use where api_token_id = $1 order by used_on desc", [row.id])
+      await rows.sql(
+        "select used_on, calls from api_token_use where api_token_id = $1 and used_on > today_in_shaoxing() - 31 order by used_on desc",
+        [row.id],
+      )
     ).map(({ used_on, calls }) => ({ usedOn: used_on, calls })),
   "AuditEntry.before": ({ values }, place) => withheld(values["before"], place),
   "AuditEntry.after": ({ values }, place) => withheld(values["after"], place),

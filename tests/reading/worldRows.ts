@@ -209,7 +209,7 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
     audit_head_hash: Buffer.alloc(32),
     pdf: Buffer.from("paper"),
   }),
-  Account: () => ({ username_key: digits(5), password_hash: "never shown" }),
+  Account: () => ({ username_key: digits(5) }),
   ApiToken: (chance) => ({
     prefix: digits(8),
     token_hash: Buffer.from(digits(16)),
