@@ -52,7 +52,10 @@ interface Asking {
   isWay?: boolean | undefined;
 }
 
-/** The rows of a record that the reader sees, as a condition on `row`; undefined when all are. */
+/**
+ * The rows of a record that the reader sees, as a condition on `row`; undefined when all are. Links are followed to the union itself;
+ * the keys that rows carry for the second wall (schema/access/scopeKeys.ts) are never read here, so that the walls do not fall together.
+ */
 export function visible(
   record: RecordName,
   row: string,

@@ -1,3 +1,5 @@
+import "../register.js";
+import { scopeKeysOf } from "../access/scopeKeys.js";
 import { CHAIN_ALGORITHM, CHAIN_START, entryText } from "../audit/auditChain.rules.js";
 import { AUDIT_KINDS } from "../audit/auditKinds.rules.js";
 
@@ -126,11 +128,11 @@ const silent = (name: string) => `current_setting('gonghui.${name}', true) = 'on
 export const TOLD = `not coalesce(${silent("projecting")}, false) and not coalesce(${silent("loading")}, false)`;
 
 /**
- * The triggers by which a table writes into the log. Entries of single rows are written when the transaction commits: the chain is then
+ * The triggers by which a table writes into the log; the keys of the second wall say nothing of their own and stay out. Entries of single rows are written when the transaction commits: the chain is then
  * locked for the commit only, and never while a row is still waited for.
  */
 export function logged(tableName: string, untold: readonly string[]): string {
-  const names = untold.map((name) => `'${name}'`).join(", ");
+  const names = [...untold, ...scopeKeysOf(tableName).map(({ column }) => column)].map((name) => `'${name}'`).join(", ");
   return /* sql */ `
 create constraint trigger write_audit after insert or update on ${tableName} deferrable initially deferred for each row
   when (${TOLD} and not coalesce(${silent("many")}, false)) execute function write_audit(${names});

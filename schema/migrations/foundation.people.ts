@@ -74,8 +74,6 @@ create table person (
   search_text text not null default '',
   ${versioned}
 );
--- Lists of offices, courses and awards print the name of a person and nothing else of the row.
-create index person_name on person (id) include (name);
 create index person_keeper on person (keeper_id);
 ${sealedIndexes("person")}
 create index person_search on person using gin (search_text gin_trgm_ops);
@@ -135,8 +133,6 @@ create table position (
   constraint one_chair_at_a_time exclude using gist ((trade_union_id + 0) with =, daterange(start_on, ended_on, '[]') with &&) where (role = 'CHAIR' and known_to is null),
   constraint one_holder_once exclude using gist ((trade_union_id + 0) with =, role with =, person_id with =, daterange(start_on, ended_on, '[]') with &&) where (known_to is null)
 );
--- The holders of a union's offices on a day are read from this index alone, and in their order.
-create index position_union on position (trade_union_id, role, start_on, id) include (ended_on, person_id) where known_to is null;
 create index position_person on position (person_id) where known_to is null;
 ${kept("term")} ${kept("position", { isDated: true })}
 `;

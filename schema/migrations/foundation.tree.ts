@@ -86,7 +86,7 @@ end $$;
 create function unions_changed() returns trigger language plpgsql as $$
 declare changed integer[];
 begin
-  if current_setting('gonghui.loading', true) = 'on' then return null; end if;
+  if current_setting('gonghui.loading', true) = 'on' or current_setting('gonghui.projecting', true) = 'on' then return null; end if;
   select array_agg(distinct trade_union_id) into changed from fresh where known_to is null;
   if changed is not null then perform rebuild_paths(changed); end if;
   return null;
@@ -108,6 +108,7 @@ begin
 end $$;
 create function members_moved() returns trigger language plpgsql as $$
 begin
+  if current_setting('gonghui.projecting', true) = 'on' then return null; end if; -- the rows follow a union that moves: nobody came or went
   perform recount((select array_agg(distinct trade_union_id) from (select trade_union_id from fresh union select trade_union_id from stale) t));
   return null;
 end $$;

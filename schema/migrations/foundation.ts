@@ -10,6 +10,7 @@ import { limits } from "./foundation.limits.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
 import { rollups } from "./foundation.rollups.js";
+import { scopeKeySql } from "./foundation.scopeKeys.js";
 import { sealing } from "./foundation.sealing.js";
 import { shared } from "./foundation.shared.js";
 import { tree } from "./foundation.tree.js";
@@ -38,6 +39,7 @@ export class Foundation extends Migration {
       tree,
       rollups,
       limits,
+      scopeKeySql(),
       walls,
       townshipFacts,
     ])

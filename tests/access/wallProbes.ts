@@ -2,7 +2,8 @@ import type pg from "pg";
 import { Parameters } from "../../api/reading/parameters.js";
 import { visible } from "../../api/reading/predicates.js";
 import type { Viewer } from "../../api/reading/viewer.js";
-import { APP_ROLE, ROOT_ROLE, SIDE_TABLES } from "../../schema/access/policies.js";
+import { APP_ROLE, ROOT_ROLE } from "../../schema/access/policies.js";
+import { SIDE_TABLES } from "../../schema/access/scopeKeys.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import { markOf } from "../../schema/shared/register.js";
 

@@ -60,8 +60,13 @@ const BY_TREE = `
   drop policy app_select on trade_union;
   create policy app_select on trade_union for select to ${APP_ROLE}
     using (rtrim(path, '.')::ltree <@ rtrim(split_part(coalesce(current_setting('gonghui.scope', true), ''), '|', 1), '.')::ltree)`;
-const ENDS_WITH = (sign: string) =>
-  `create or replace function subtree_end(path text) returns text language sql immutable strict parallel safe as $$ select left(path, -1) || '${sign}' $$`;
+/** app_scope() with a part of it said otherwise. */
+const otherwise = (part: string, instead: string) => {
+  const [old, now] = [part, instead].map((text) => text.replaceAll("'", "''"));
+  return `do $$ declare old text := pg_get_functiondef('app_scope()'::regprocedure); begin
+    if strpos(old, '${old}') = 0 then raise exception 'no such part'; end if;
+    execute replace(old, '${old}', '${now}'); end $$`;
+};
 
 export const scopes: Promised = {
   words:
@@ -78,9 +83,9 @@ export const scopes: Promised = {
       ]);
     }),
   mutants: {
-    "text range replaced by ltree": { sql: BY_TREE },
-    "the range ends with a later character": { sql: ENDS_WITH(":") },
-    "the range ends after every digit": { sql: ENDS_WITH("~") },
+    "a comparison of texts replaced by ltree": { sql: BY_TREE },
+    "the scope loses its last dot": { sql: otherwise("nullif(told, '')", "rtrim(told, '.')") },
+    "a scope may end anywhere": { sql: otherwise("right(told, 1) <> '.'", "told = ''") },
     "a prefix without its dot": {
       sql: `drop policy app_select on trade_union; create policy app_select on trade_union for select to ${APP_ROLE} using (path like rtrim(app_scope(), '.') || '%')`,
     },
