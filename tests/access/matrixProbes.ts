@@ -172,10 +172,12 @@ export function listProbes(record: RecordName, asked: Asked): Probe[] {
     [`${record}Edge`, EDGE_PARTS],
   ] as const;
   return [
-    listed(fieldElement("Query", many)),
+    listed(fieldElement("Query", many), "(first: 400)"),
     ...field.args.map(({ name }) => {
       const element = argumentElement("Query", many, name);
-      return listed(element, `(${listArgument(name, record, asked) ?? unknownArgument(element)})`);
+      const given = listArgument(name, record, asked) ?? unknownArgument(element);
+      // A page that holds all rows: readings that are entered in the log would push its older entries out.
+      return listed(element, `(${given}${name === "before" ? ", last: 400" : name === "first" || name === "last" ? "" : ", first: 400"})`);
     }),
     ...parts.flatMap(([type, judged]) =>
       fieldsOf(schema.getType(type) as GraphQLObjectType).flatMap((part) => {
