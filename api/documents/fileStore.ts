@@ -23,7 +23,7 @@ const isStored = (name: string) => /^[0-9a-f]{32}$/.test(name);
 export class FileStore {
   private readonly incoming: string;
 
-  constructor(private readonly folder: string) {
+  constructor(readonly folder: string) {
     this.incoming = join(folder, "incoming");
   }
 

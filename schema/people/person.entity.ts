@@ -17,6 +17,9 @@ import {
 } from "./person.rules.js";
 import type { PersonalProperty } from "./personalFields.rules.js";
 
+/** More of a person than the name and the offices held. */
+const DETAILS = "read:person-details";
+
 export interface Person extends SealedValues<PersonalProperty> {}
 
 @Kept("Person", "人员：会员与工会干部。A person: member or officer.", { order: "name", search: true, within: "keeper" })
@@ -25,22 +28,22 @@ export class Person extends Row {
   @Column("text", "姓名。Name.", { pinyin: true }) name!: string;
   @OneOf("Sex", SEX_NAMES, "性别。Sex.") sex!: Sex;
   @Column("date", "出生日期。Date of birth.", { nullable: true, guard: "read:personal-data" }) birthOn?: string;
-  @Column("text", "民族。Ethnicity.", { nullable: true }) ethnicity?: string;
-  @OneOf("PoliticalStatus", POLITICAL_STATUS_NAMES, "政治面貌。Political status.", { nullable: true })
+  @Column("text", "民族。Ethnicity.", { nullable: true, guard: DETAILS }) ethnicity?: string;
+  @OneOf("PoliticalStatus", POLITICAL_STATUS_NAMES, "政治面貌。Political status.", { nullable: true, guard: DETAILS })
   politicalStatus?: PoliticalStatus;
-  @OneOf("EducationLevel", EDUCATION_LEVEL_NAMES, "学历。Education.", { nullable: true }) education?: EducationLevel;
-  @Column("boolean", "是否农民工。Migrant worker.") migrantWorker!: boolean;
-  @Column("boolean", "是否劳务派遣工。Dispatched worker.") dispatchedWorker!: boolean;
+  @OneOf("EducationLevel", EDUCATION_LEVEL_NAMES, "学历。Education.", { nullable: true, guard: DETAILS }) education?: EducationLevel;
+  @Column("boolean", "是否农民工。Migrant worker.", { guard: DETAILS }) migrantWorker!: boolean;
+  @Column("boolean", "是否劳务派遣工。Dispatched worker.", { guard: DETAILS }) dispatchedWorker!: boolean;
   @Sealed({
-    guard: "search:personal-data",
+    guard: "search:personal-data", maskGuard: DETAILS,
     masked: "身份证号，只显示首末位。Resident identity number, first and last character only.",
   })
   residentId?: string | null;
-  @Sealed({ guard: "search:personal-data", masked: "手机号，中间四位隐去。Telephone with its middle hidden." })
+  @Sealed({ guard: "search:personal-data", maskGuard: DETAILS, masked: "手机号，中间四位隐去。Telephone with its middle hidden." })
   phone?: string | null;
-  @Sealed({ guard: "search:personal-data", masked: "银行卡号，只显示末四位。Bank card number, last four digits only." })
+  @Sealed({ guard: "search:personal-data", maskGuard: DETAILS, masked: "银行卡号，只显示末四位。Bank card number, last four digits only." })
   bankAccount?: string | null;
-  @Sealed({ masked: "家庭住址，只显示到县、乡镇。Home address, as far as county and township." })
+  @Sealed({ maskGuard: DETAILS, masked: "家庭住址，只显示到县、乡镇。Home address, as far as county and township." })
   homeAddress?: string | null;
   @One(() => TradeUnion, "建档管理工会。The union that keeps the file.") keeper!: Ref<TradeUnion>;
   @Property({ type: "string", columnType: "text", fieldName: "search_text" }) searchText = "";

@@ -122,6 +122,8 @@ export function Column(kind: Kind, description: string, options: ColumnOptions =
 interface SealedOptions {
   /** Permission to find it whole; without one it has no index and is found by nobody. */
   guard?: string;
+  /** Permission to see its mask; absent for whoever sees the record. */
+  maskGuard?: string;
   /** What the field that shows its mask says. */
   masked: string;
 }
@@ -130,7 +132,7 @@ interface SealedOptions {
  * Personal data that never stands in the database in clear. What is given for it stays in memory until it is sealed into its
  * columns; readers are shown its mask, by a field of its own.
  */
-export function Sealed({ guard, masked }: SealedOptions): PropertyDecorator {
+export function Sealed({ guard, maskGuard, masked }: SealedOptions): PropertyDecorator {
   return (prototype, key) => {
     const name = String(key);
     const column = toColumn(name);
@@ -146,7 +148,11 @@ export function Sealed({ guard, masked }: SealedOptions): PropertyDecorator {
         `${name}${end}`,
       );
     if (guard) noteSealed(prototype, { name, column, guard });
-    Computed(() => String, masked, { nullable: true, sql: ({ alias }) => `${alias}.${column}_mask` })(
+    Computed(() => String, masked, {
+      nullable: true,
+      sql: ({ alias }) => `${alias}.${column}_mask`,
+      ...(maskGuard ? { guard: maskGuard } : {}),
+    })(
       prototype,
       `${name}Masked`,
     );

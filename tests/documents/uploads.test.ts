@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { filesBelow } from "../people/traces.js";
@@ -23,7 +22,7 @@ beforeAll(async () => {
   await served.app.listen({ port: 0, host: "127.0.0.1" });
   origin = `http://127.0.0.1:${(served.app.server.address() as AddressInfo).port}`;
   ask = asker(world);
-  folder = join(tmpdir(), `gonghui-files-${world.address.database}`);
+  folder = world.house.files.folder;
   for (const name of ["clerk", "tashan", "keqiao", "official", "assessor", "auditor"])
     cookies[name] = (await asConsole(world, name)).cookie;
   await world.sql(
