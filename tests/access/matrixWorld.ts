@@ -109,6 +109,8 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
   for (const [field, value] of [
     ["RESIDENT_ID", `33060219900101${textOf(place, 3)}X`],
     ["PHONE", `138${textOf(place, 8)}`],
+    ["BANK_ACCOUNT", `62220212110${textOf(place, 8)}`],
+    ["HOME_ADDRESS", "浙江省绍兴市越城区塔山街道1号"],
   ] as const)
     await sealInto(client, field, person[0] as number, value);
   const committee = await add("PartyCommittee", { division_id: division });
@@ -164,6 +166,30 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
     trade_union_id: LEAF_AT[place] === here ? leaf : LEAF_AT[place],
     federation_id: here,
   });
+  const hardship = await add("HardshipCase", { ...ofUnion, person_id: person[0], opened_on: "2024-01-01" });
+  await sealInto(client, "HARDSHIP_DETAILS", hardship[0] as number, "家庭困难");
+  const honours = [
+    ...(await add("Award", { ...honour, person_id: person[0] })),
+    ...(await add("Award", { ...honour, collective_id: here })),
+  ];
+  let files = 0;
+  const attachment = (more: object) =>
+    add("Attachment", {
+      ...ofUnion,
+      award_id: null,
+      assessment_id: null,
+      file_name: "示例.txt",
+      media_type: "text/plain",
+      size: 1,
+      digest: "0".repeat(64),
+      stored_name: `${textOf(place, 31)}${files++}`,
+      uploaded_by_id: account[0],
+      withdrawn_on: null,
+      withdrawal_reason: null,
+      ...more,
+    });
+  const withdrawn = { withdrawn_on: "2025-01-01", withdrawal_reason: "有误" };
+  const ofAward = { award_id: honours[0] };
   return {
     ...shared,
     TradeUnion: [here, leaf],
@@ -189,10 +215,7 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
     }),
     Course: course,
     Enrolment: await add("Enrolment", { person_id: person[0], course_id: course[0] }),
-    Award: [
-      ...(await add("Award", { ...honour, person_id: person[0] })),
-      ...(await add("Award", { ...honour, collective_id: here })),
-    ],
+    Award: honours,
     Assessment: assessment,
     IssuedDocument: await add("IssuedDocument", {
       ...ofUnion,
@@ -206,20 +229,8 @@ async function rowsAt(client: pg.Client, place: Place, shared: Shared): Promise<
     }),
     Account: [...account, ...gone],
     RoleGrant: [...roleGrant, ...revoked],
-    HardshipCase: await add("HardshipCase", { ...ofUnion, person_id: person[0], opened_on: "2024-01-01" }),
-    Attachment: await add("Attachment", {
-      ...ofUnion,
-      award_id: null,
-      assessment_id: null,
-      file_name: "示例.txt",
-      media_type: "text/plain",
-      size: 1,
-      digest: "0".repeat(64),
-      stored_name: textOf(place, 32),
-      uploaded_by_id: account[0],
-      withdrawn_on: null,
-      withdrawal_reason: null,
-    }),
+    HardshipCase: hardship,
+    Attachment: [...(await attachment({})), ...(await attachment(withdrawn)), ...(await attachment(ofAward))],
     ApiToken: [...apiToken, ...(await token(`matrix-${place}-gone`))],
     AuditEntry: [],
   };

@@ -25,7 +25,7 @@ const codes = (errors: { path: string[]; code: string }[]) =>
   errors.map(({ path, code }) => `${path.join(".")} ${code}`);
 
 test("a union is founded under its superior with the next code of the territorial union that leads it", async () => {
-  const { data, errors } = await ask("clerk", CREATE, {
+  const { data, errors } = await ask("tashan", CREATE, {
     input: {
       ...factory("城南面包房工会委员会"),
       employerIds: [`employer-${EMPLOYER.factory}`],
@@ -43,7 +43,7 @@ test("a union is founded under its superior with the next code of the territoria
     employers: { totalCount: 1 },
     versions: { nodes: [{ name: "城南面包房工会委员会", validFrom: "2024-03-01" }] },
   });
-  const below = await ask("clerk", CREATE, {
+  const below = await ask("tashan", CREATE, {
     input: { ...factory("社区小店工会委员会"), superiorId: id(UNION.village) },
   });
   expect(below.data.createTradeUnion.tradeUnion.code).toBe("330602001001-0001");
@@ -76,7 +76,7 @@ test("a territorial union carries the code of its division, which nobody else ha
 });
 
 test("a joint union of one unit is refused with the clause and its sentence", async () => {
-  const { data } = await ask("clerk", CREATE, {
+  const { data } = await ask("tashan", CREATE, {
     input: { ...factory("单店联合工会"), type: "GRASSROOTS_JOINT", employerIds: [`employer-${EMPLOYER.shopOne}`] },
   });
   expect(data.createTradeUnion).toMatchObject({
@@ -88,7 +88,7 @@ test("a joint union of one unit is refused with the clause and its sentence", as
 });
 
 test("a type that may not stand under the superior, a founding in the future and an unknown employer are all said at once", async () => {
-  const { data } = await ask("clerk", CREATE, {
+  const { data } = await ask("tashan", CREATE, {
     input: {
       ...factory("乱建"),
       type: "COUNTY_FEDERATION",
@@ -104,7 +104,7 @@ test("a type that may not stand under the superior, a founding in the future and
 });
 
 test("a union cannot be older than its superior", async () => {
-  const { data } = await ask("clerk", CREATE, { input: { ...factory("早产工会"), establishedOn: "1999-01-01" } });
+  const { data } = await ask("tashan", CREATE, { input: { ...factory("早产工会"), establishedOn: "1999-01-01" } });
   expect(codes(data.createTradeUnion.userErrors)).toEqual(["superiorId SUPERIOR_NOT_IN_FORCE"]);
 });
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { GraphQLObjectType } from "graphql";
 import { buildContract } from "../../api/schema.js";
+import { withConnection } from "../../api/shared/databaseConnection.js";
 import { deedPermissions } from "../../api/shared/deeds.js";
 import { may, type Permission, type Role } from "../../schema/access/permissions.rules.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import { markOf, recordMarks } from "../../schema/shared/register.js";
 import { type Asking, asker } from "../shared/ask.js";
+import { sealInto } from "../shared/testSealing.js";
 import { openWorld, type World } from "../shared/world.js";
 import { leastField } from "./leastAsked.js";
 import { publicOperations } from "./publicOperations.js";
@@ -30,8 +32,24 @@ let ask: Asking;
 beforeAll(async () => {
   world = await openWorld();
   ask = asker(world);
+  await fillPerson();
 });
 afterAll(() => world?.end());
+
+/** Gives a person every detail that is guarded, so that a null is one that was withheld. */
+const fillPerson = () =>
+  withConnection(world.address, async (client) => {
+    await client.query(
+      "update person set ethnicity = '汉族', political_status = 'YOUTH_LEAGUE_MEMBER', education = 'JUNIOR_COLLEGE', version = version + 1 where id = 1",
+    );
+    for (const [field, value] of [
+      ["RESIDENT_ID", "330699197001010017"],
+      ["PHONE", "13757500001"],
+      ["BANK_ACCOUNT", "6222021211000000001"],
+      ["HOME_ADDRESS", "浙江省绍兴市越城区塔山街道1号"],
+    ] as const)
+      await sealInto(client, field, 1, value);
+  });
 
 const refusal = async (as: string | undefined, operation: string) =>
   (await ask(as, operation)).errors?.[0]?.extensions?.["code"];
