@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { measure, type Slice, sequenceOf, startGenerator } from "./measure.js";
-import { chooseParameters, requestsOf } from "./parameters.js";
+import { chooseParameters, type Parameters, requestsOf } from "./parameters.js";
 import { pin } from "./processorTime.js";
 import { readProfile } from "./profile.js";
 import { QUESTIONS } from "./queries.js";
@@ -11,9 +11,11 @@ import { sameAnswer } from "./sameAnswer.js";
 import { type Contender, startServer } from "./servers.js";
 import { smallFigures, smallLines } from "./smallFigures.js";
 import { versionsOf } from "./versions.js";
+import { type Reader, wallCost, wallLines } from "./wallCost.js";
 import { HOME, openWorld } from "./world.js";
 
 const WARM_UP = 2;
+const WALLED = ["Q2", "Q3", "Q4"];
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const profile = readProfile(process.argv.slice(2));
 const world = await openWorld(profile, say);
@@ -61,6 +63,11 @@ try {
   const gonghui = servers.find(({ name }) => name === "gonghui");
   const small = gonghui && !profile.only ? await smallFigures(gonghui, world, generator) : undefined;
   if (small) for (const line of smallLines(small)) say(line);
+  process.env.NODE_ENV = "bench"; // lets the second wall be taken down, in this process alone
+  const walls = profile.only
+    ? undefined
+    : await wallCost(world.address, readersOf(parameters), { rounds: 40, only: WALLED });
+  if (walls) for (const line of wallLines(walls)) say(line);
   const { benchPaper, paperLines } = await import("./paper.js");
   const paper = profile.only ? undefined : await benchPaper(profile.name === "full" ? 5 : 2, 5);
   if (paper) for (const line of paperLines(paper)) say(line);
@@ -80,7 +87,7 @@ try {
     const versions = await versionsOf(world.address);
     writeFileSync(
       join(HOME, file),
-      `${JSON.stringify({ versions, settings, agreements, summaries: summaries(slices), small, paper, slices }, null, 1)}\n`,
+      `${JSON.stringify({ versions, settings, agreements, summaries: summaries(slices), small, walls, paper, slices }, null, 1)}\n`,
     );
     say(`raw records: tests/bench/${file}`);
   }
@@ -88,4 +95,14 @@ try {
   generator.stop();
   await Promise.all(servers.map((server) => server.stop()));
   await world.close();
+}
+
+/** Who asks with the second wall up and down: somebody of the whole nation, and somebody of one county. */
+function readersOf({ counties, countyPath }: Parameters): Reader[] {
+  const at = counties[0] as number;
+  const role = "FEDERATION_ADMINISTRATOR";
+  return [
+    { scope: "nation", role, path: "1.", at },
+    { scope: "county", role, path: countyPath, at },
+  ];
 }

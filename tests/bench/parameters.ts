@@ -12,6 +12,8 @@ const PAGE = 500;
 export interface Parameters {
   unions: number[];
   counties: number[];
+  /** path of the first of these counties */
+  countyPath: string;
   /** pages of Q4 */
   pages: number;
 }
@@ -29,9 +31,12 @@ export async function chooseParameters(address: DatabaseAddress, { seed, fullCou
     );
     const { unions, staffed } = rows[0] as { unions: number; staffed: number[] };
     const all = Array.from({ length: unions }, (_, index) => index + 1);
+    const [chosen, counties] = [draw(all, 400, next), draw(staffed, 200, next)];
+    const path = await client.query<{ path: string }>("select path from trade_union where id = $1", [counties[0]]);
     return {
-      unions: draw(all, 400, next),
-      counties: draw(staffed, 200, next),
+      unions: chosen,
+      counties,
+      countyPath: path.rows[0]?.path as string,
       pages: Math.min(200, Math.floor(unions / PAGE) - 1),
     };
   });

@@ -136,3 +136,14 @@ async function costOf(sides: readonly [Side, Side], query: string, at: number, v
     for (const side of round % 2 ? [on, off] : [off, on]) await side.ask(document, hash, at, viewer);
   return { on: median(on.clock), off: median(off.clock), workOn: median(on.work), workOff: median(off.work) };
 }
+
+const share = (on: number, off: number) => `${((on / off - 1) * 100).toFixed(0)} %`.padStart(7);
+
+export const wallLines = (costs: readonly Cost[]): string[] => [
+  "",
+  "second wall: without → with",
+  ...costs.map(
+    ({ operation, scope, on, off, workOn, workOff }) =>
+      `${operation.padEnd(9)}${scope.padEnd(14)}clock ${off.toFixed(2).padStart(8)} → ${on.toFixed(2).padStart(8)} ms${share(on, off)}   processor ${workOff.toFixed(2).padStart(8)} → ${workOn.toFixed(2).padStart(8)} ms${share(workOn, workOff)}`,
+  ),
+];

@@ -7,7 +7,7 @@ import { migrate } from "../../api/orm.js";
 import { openDatabase } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
 import { testSealing } from "../shared/testSealing.js";
-import { type Cost, type Reader, wallCost } from "./wallCost.js";
+import { type Reader, wallCost, wallLines } from "./wallCost.js";
 
 /** What the second wall costs in the demonstration city: `NODE_ENV=bench node dist/tests/bench/walls.js [rounds]`. */
 async function main(rounds: number): Promise<void> {
@@ -35,15 +35,11 @@ async function main(rounds: number): Promise<void> {
         ),
       ];
     });
-    for (const cost of await wallCost(database.address, readers, { rounds })) console.log(line(cost));
+    for (const line of wallLines(await wallCost(database.address, readers, { rounds }))) console.log(line);
   } finally {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const share = (on: number, off: number) => `${((on / off - 1) * 100).toFixed(0)} %`.padStart(7);
-const line = ({ operation, scope, on, off, workOn, workOff }: Cost) =>
-  `${operation.padEnd(9)}${scope.padEnd(14)}clock ${off.toFixed(2).padStart(8)} → ${on.toFixed(2).padStart(8)} ms${share(on, off)}   processor ${workOff.toFixed(2).padStart(8)} → ${workOn.toFixed(2).padStart(8)} ms${share(workOn, workOff)}`;
 
 await main(Number(process.argv[2] ?? 60));
