@@ -8,6 +8,9 @@ export const SERIF = '"Noto Serif SC", "Source Han Serif SC", "Songti SC", "SimS
 
 const focus = { outline: "2px solid currentColor", outlineOffset: 2 };
 
+/** What a finger has to hit is as large as a fingertip. */
+const touch = { "@media (pointer: coarse)": { minHeight: 44, minWidth: 44 } };
+
 const shared: RaThemeOptions = {
   typography: {
     fontFamily: SANS,
@@ -24,7 +27,14 @@ const shared: RaThemeOptions = {
     MuiCard: { defaultProps: { variant: "outlined" } },
     MuiTextField: { defaultProps: { variant: "outlined", margin: "dense", size: "small", fullWidth: true } },
     MuiFormControl: { defaultProps: { variant: "outlined", margin: "dense", size: "small", fullWidth: true } },
-    MuiButton: { defaultProps: { disableElevation: true } },
+    MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: touch } },
+    MuiIconButton: { styleOverrides: { root: touch } },
+    MuiToggleButton: { styleOverrides: { root: touch } },
+    MuiMenuItem: { styleOverrides: { root: touch } },
+    MuiListItemButton: { styleOverrides: { root: touch } },
+    MuiAutocomplete: { styleOverrides: { option: { "@media (pointer: coarse)": { "&&": { minHeight: 44 } } } } },
+    MuiTreeItem: { styleOverrides: { content: { "@media (pointer: coarse)": { minHeight: 44 } } } },
+    MuiOutlinedInput: { styleOverrides: { root: { "@media (pointer: coarse)": { minHeight: 44 } } } },
     MuiButtonBase: { styleOverrides: { root: { "&.Mui-focusVisible": focus } } },
     MuiLink: { styleOverrides: { root: { textUnderlineOffset: 3, "&:focus-visible": focus } } },
     MuiTab: { styleOverrides: { root: { minHeight: 44, fontSize: 14 } } },
