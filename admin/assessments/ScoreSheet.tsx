@@ -21,17 +21,19 @@ const OUTCOME_COLOUR: Record<string, "success" | "warning" | "default" | "info">
 function Part({ part, several }: { part: Row; several: boolean }) {
   const { language, translate } = useLanguage();
   const [semicolon, stop] = language === "zh" ? ["；", "。"] : ["; ", ". "];
+  const within = (text: string) => (language === "zh" ? `（${text}）` : ` (${text})`);
   const rate = rateOf(part);
-  const worth = { name: part.name, points: part.nominalPoints, share: shareIn(part) ?? "—" };
+  const share = shareIn(part);
+  const worth = { name: part.name, points: part.nominalPoints, share };
   const figures = [
     [part.numeratorLabel, part.numerator],
     [part.denominatorLabel, part.denominator],
   ].filter(([label, value]) => label && value !== null && value !== undefined);
   return (
     <Typography variant="body2" color="textSecondary">
-      {several ? translate("sheet.part", worth) : null}
+      {several ? translate(share ? "sheet.part" : "sheet.partOpen", worth) : null}
       {figures.map(([label, value]) => `${label} ${countText(value)}`).join(semicolon)}
-      {figures.length > 0 ? `${figures.length > 1 && rate ? `（${rate}）` : ""}${stop}` : ""}
+      {figures.length > 0 ? `${figures.length > 1 && rate ? within(rate) : ""}${stop}` : ""}
       {part.formula}
     </Typography>
   );

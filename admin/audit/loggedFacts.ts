@@ -77,8 +77,13 @@ export const LOGGED_FACTS: Record<(typeof AUDIT_FACTS)[number], Fact> = {
   file: fact("text", "file", "文件", "File"),
 };
 
+const DOCUMENT_KINDS: Record<string, Bilingual> = {
+  "assessments/annual": words("年度考核情况报告", "Annual assessment report"),
+};
+
 /** Columns that the log keeps and no page shows otherwise. */
 export const KEPT_COLUMNS: Record<string, Fact> = {
+  kind: choice("kind", DOCUMENT_KINDS, "种类", "Kind"),
   account_id: link("account", "Account", "账号", "Account"),
   role: choice("role", ROLE_NAMES, "角色", "Role"),
   role_grant_id: fact("count", "roleGrant", "授权号", "Number of the grant"),

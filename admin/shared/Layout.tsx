@@ -206,7 +206,6 @@ export function Layout({ children }: { children: ReactNode }) {
         minWidth: 0,
         "& .RaLayout-content, & .RaLayout-contentWithSidebar": { minWidth: 0 },
         "& .RaLayout-content": { pb: 3 },
-        "& .RaTopToolbar-root, & .RaList-actions": { bgcolor: "transparent" },
         "& .RaLayout-appFrame": { mt: { xs: 7.5, sm: 6.5 } },
       }}
     >

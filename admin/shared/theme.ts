@@ -11,6 +11,9 @@ const focus = { outline: "2px solid currentColor", outlineOffset: 2 };
 /** What a finger has to hit is as large as a fingertip. */
 const touch = { "@media (pointer: coarse)": { minHeight: 44, minWidth: 44 } };
 
+/** On a telephone the buttons over a page stand on its ground, a little above what they are about. */
+const bare = { "@media (max-width: 599.95px)": { backgroundColor: "transparent", paddingBottom: 8 } };
+
 const shared: RaThemeOptions = {
   typography: {
     fontFamily: SANS,
@@ -23,6 +26,8 @@ const shared: RaThemeOptions = {
   shape: { borderRadius: 4 },
   sidebar: { width: 208, closedWidth: 52 },
   components: {
+    RaTopToolbar: { styleOverrides: { root: bare } },
+    RaListToolbar: { styleOverrides: { root: bare } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: "none" } } },
     MuiCard: { defaultProps: { variant: "outlined" } },
     MuiTextField: { defaultProps: { variant: "outlined", margin: "dense", size: "small", fullWidth: true } },

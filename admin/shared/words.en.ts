@@ -272,6 +272,7 @@ export const wordsEn: Words = {
     decided: "%{points} of %{nominal} points",
     undecided: "%{points} of %{nominal} points so far; %{undecided} lack data",
     part: "%{name}: %{points} points, %{share} of them earned. ",
+    partOpen: "%{name}: %{points} points. ",
     outcome: "Outcome",
     basis: "Basis",
   },

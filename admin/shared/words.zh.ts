@@ -268,6 +268,7 @@ export const wordsZh = {
     decided: "标准分 %{nominal} 分，得 %{points} 分",
     undecided: "标准分 %{nominal} 分，已核 %{points} 分，%{undecided} 分资料不足",
     part: "%{name}：%{points} 分，得分率 %{share}。",
+    partOpen: "%{name}：%{points} 分。",
     outcome: "结果",
     basis: "依据",
   },
