@@ -94,9 +94,7 @@ test(
     await picture(yuecheng, "token-create");
     await dialog.getByRole("button", { name: "新建令牌" }).click();
     await yuecheng.getByText("只显示这一次").waitFor();
-    expect((await yuecheng.getByRole("dialog").locator("code").innerText()).trim()).toMatch(
-      /^gonghui_[A-Za-z0-9]{8}_/,
-    );
+    expect((await yuecheng.getByRole("dialog").locator("code").innerText()).trim()).toMatch(/^gonghui_[A-Za-z0-9]{8}_/);
     await yuecheng.getByRole("button", { name: "已妥善保存，关闭" }).click();
     await yuecheng.getByText("统计平台").first().waitFor();
     await picture(yuecheng, "tokens");
