@@ -4,7 +4,8 @@ import { accounts, apiTokens, OwnAccount } from "./access/index.js";
 import { assessments, schemes } from "./assessments/index.js";
 import { auditEntries } from "./audit/index.js";
 import { awardRounds, awards } from "./awards/index.js";
-import { issuedDocuments } from "./documents/index.js";
+import { attachments, issuedDocuments } from "./documents/index.js";
+import { hardshipCases } from "./duties/index.js";
 import { employers } from "./employers/index.js";
 import { Dashboard, divisions, partyCommittees, TreePage, townshipProfiles, tradeUnions } from "./hierarchy/index.js";
 import { memberships, persons } from "./people/index.js";
@@ -25,6 +26,7 @@ const ROOMS: ResourceProps[] = [
   employers,
   persons,
   memberships,
+  hardshipCases,
   positions,
   terms,
   courses,
@@ -35,6 +37,7 @@ const ROOMS: ResourceProps[] = [
   assessments,
   schemes,
   issuedDocuments,
+  attachments,
   accounts,
   apiTokens,
   auditEntries,

@@ -41,7 +41,7 @@ export default defineConfig({
   worker: { format: "es" },
   server: {
     proxy: Object.fromEntries(
-      ["/graphql", "/reports", "/verify", "/config.json"].map((path) => [
+      ["/graphql", "/reports", "/verify", "/config.json", "/sign-in"].map((path) => [
         path,
         process.env.GONGHUI_SERVER ?? "http://127.0.0.1:4000",
       ]),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Role } from "../schema/access/permissions.rules.js";
 import { refusalText } from "../schema/shared/refusalTexts.rules.js";
 import { accountOf, createAccount, disableAccount, setPassword } from "./access/accounts.actions.js";
+import { linkAccount, unlinkAccount } from "./access/linkedAccounts.js";
 import { removeSecondFactor } from "./access/secondFactor.actions.js";
 import { createToken, listTokens, revokeToken } from "./access/tokens.actions.js";
 import { openHouse, type OpenHouse } from "./house.js";
@@ -47,7 +48,24 @@ export function passwordCommand(username: string): Promise<number> {
   return inHouse(async (pool) => {
     const password = onceOnly();
     await setPassword(pool, username, password, { reason: REASON });
-    console.log(`新的一次性密码：${password}\nNew one-time password: ${password}`);
+    console.log(`新的一次性密码（30 分钟内有效）：${password}\nNew one-time password, good for 30 minutes: ${password}`);
+  });
+}
+
+/** Says which account a person of the OpenID provider has here; `subject` is the provider's own name of the person. */
+export function linkAccountCommand(username: string, subject: string, until: string | undefined): Promise<number> {
+  const { oidc } = readSettings(process.env);
+  if (!oidc) throw new Error("请先设置 GONGHUI_OIDC_ISSUER 等三项。Set GONGHUI_OIDC_ISSUER and its two companions first.");
+  return inHouse(async (pool) => {
+    await linkAccount(pool, { username, issuer: oidc.issuer, subject, until, reason: REASON });
+    console.log(`账号 ${username} 已与 ${oidc.issuer} 的身份 ${subject} 关联。Account ${username} is linked.`);
+  });
+}
+
+export function unlinkAccountCommand(username: string): Promise<number> {
+  return inHouse(async (pool) => {
+    await unlinkAccount(pool, username, REASON);
+    console.log(`账号 ${username} 的身份关联已解除。The links of ${username} are ended.`);
   });
 }
 

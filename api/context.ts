@@ -3,8 +3,9 @@ import type { PostgreSqlDriver } from "@mikro-orm/postgresql";
 import type { ExecutionResult, GraphQLResolveInfo } from "graphql";
 import type { Language } from "../schema/shared/bilingual.rules.js";
 import type { Allowance } from "./access/allowance.js";
-import type { FactorSeal } from "./access/factorSeal.js";
+import type { Provider } from "./access/provider.js";
 import type { CallerAccount } from "./access/session.js";
+import type { FileStore } from "./documents/fileStore.js";
 import type { Viewer } from "./reading/viewer.js";
 import type { ReadPool } from "./shared/readPool.js";
 import type { Sealing } from "./shared/sealing.js";
@@ -13,13 +14,15 @@ import type { Sealing } from "./shared/sealing.js";
 export interface House {
   orm: MikroORM<PostgreSqlDriver>;
   reads: ReadPool;
-  /** Seals and opens personal data. */
+  /** Seals and opens personal data and the secrets of second factors. */
   sealing: Sealing;
-  /** Keeps the secrets of second factors unreadable in the database. */
-  factorSeal: FactorSeal;
+  /** The bytes of attachments. */
+  files: FileStore;
   /** Address printed in QR codes and links. */
   publicUrl: string;
   demonstration: boolean;
+  /** Signs in by an OpenID provider, where one is set. */
+  provider?: Provider;
   log: { info(facts: object, text?: string): void; warn(facts: object, text?: string): void; error(facts: object, text?: string): void };
 }
 
@@ -32,8 +35,8 @@ export interface Visit {
   cookies: Record<string, string | undefined>;
   /** What the caller's program calls itself. */
   agent?: string | undefined;
-  /** Sets or takes back a cookie that only the server reads: that of the session unless another is named. */
-  setCookie(value: string | null, secondsToLive?: number, name?: string): void;
+  /** Sets or takes back a cookie that only the server reads: that of the session unless another is named. A lax one also comes along when another site leads here. */
+  setCookie(value: string | null, secondsToLive?: number, name?: string, sameSite?: "strict" | "lax"): void;
   /** Whether the document is one that was built with the console. */
   isTrusted?: boolean;
 }

@@ -2,6 +2,8 @@ import { ENTITIES } from "../schema/register.js";
 import type { Class } from "../schema/shared/register.js";
 import { AccessResolver } from "./access/access.resolver.js";
 import { AccountsDesk } from "./access/accounts.resolver.js";
+import { DocumentsDesk } from "./documents/documents.resolver.js";
+import { DutiesDesk } from "./duties/duties.resolver.js";
 import { EmployersDesk } from "./employers/employers.resolver.js";
 import { HierarchyDesk } from "./hierarchy/hierarchy.resolver.js";
 import { AssessmentsDesk } from "./assessments/assessments.resolver.js";
@@ -13,4 +15,4 @@ import { NodeResolver } from "./shared/node.resolver.js";
 import { recordDesk } from "./shared/recordDesk.js";
 
 /** Everything that answers: the dull readings of every record, and the resolvers of the rooms. */
-export const DESKS = [NodeResolver, AccessResolver, AccountsDesk, EmployersDesk, HierarchyDesk, PeopleDesk, PositionsDesk, TrainingDesk, AwardsDesk, AssessmentsDesk, ...(ENTITIES as unknown as Class[]).map(recordDesk)];
+export const DESKS = [NodeResolver, AccessResolver, AccountsDesk, EmployersDesk, HierarchyDesk, PeopleDesk, DutiesDesk, PositionsDesk, TrainingDesk, AwardsDesk, AssessmentsDesk, DocumentsDesk, ...(ENTITIES as unknown as Class[]).map(recordDesk)];

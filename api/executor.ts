@@ -20,6 +20,7 @@ import { isAway } from "./shared/problems.js";
 import { indexesOf } from "./shared/sealedPlaces.js";
 import { stepsFirst } from "./shared/stepsFirst.js";
 import { TopLevel } from "./shared/topLevel.js";
+import { recordReading } from "./shared/watchedReads.js";
 
 /** An operation that has passed validation. */
 export interface Operation {
@@ -82,7 +83,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
         let answered: Promise<Record<string, unknown>> | undefined;
         context.read = async (info: GraphQLResolveInfo) => {
           if (!ready) throw signInFirst();
-          answered ??= answer(ready, meter);
+          answered ??= answer(ready, meter).then((rows) => recordReading(context, ready.statement, rows));
           return (await answered)[info.path.key];
         };
       }

@@ -1,4 +1,5 @@
 import { LIMITS, type Limits } from "../schema/access/limits.rules.js";
+import { ATTACHMENT_LIMITS } from "../schema/documents/attachment.rules.js";
 import { type TrustedDocuments, trustedDocuments } from "./access/trustedDocuments.js";
 
 /** What stands between the network and the records. A test takes one away to see that it is missed. */
@@ -11,6 +12,8 @@ export interface Guards {
   refusesText: boolean;
   /** Milliseconds in which a request must have come and an answer must have gone. */
   patience: number;
+  /** Bytes that all attachments together may have. */
+  attachedBytes: number;
 }
 
 export const guardsOf = (given: Partial<Guards> = {}): Guards => ({
@@ -20,5 +23,6 @@ export const guardsOf = (given: Partial<Guards> = {}): Guards => ({
   checksOrigin: true,
   refusesText: true,
   patience: 20_000,
+  attachedBytes: ATTACHMENT_LIMITS.totalBytes,
   ...given,
 });

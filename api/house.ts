@@ -1,10 +1,10 @@
-import { factorSealIn } from "./access/factorSeal.js";
+import { Provider } from "./access/provider.js";
 import type { House } from "./context.js";
+import { fileStoreIn } from "./documents/fileStore.js";
 import { createOrm, migrate } from "./orm.js";
 import type { Settings } from "./settings.js";
 import { openDatabase, type RunningDatabase } from "./shared/database.js";
 import { createLog } from "./shared/logLines.js";
-import { openNameKey } from "./shared/nameDigest.js";
 import { withConnection } from "./shared/databaseConnection.js";
 import { openSealing } from "./shared/openSealing.js";
 import { ReadPool } from "./shared/readPool.js";
@@ -23,13 +23,12 @@ export async function openHouse(settings: Settings, purpose: "serve" | "command"
   const database = await openDatabase({ dataFolder: settings.dataFolder, ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}), purpose, address, log: (text) => log.info(text) });
   try {
     await migrate(database.address);
-    openNameKey(settings.dataFolder);
     const sealing = await withConnection(database.address, (client) => openSealing(client, settings.dataFolder));
     const orm = await createOrm(database.address, { pool: purpose === "serve" ? 8 : 2 });
     const reads = new ReadPool(database.address, purpose === "serve" ? 10 : 2);
     const { rows } = await reads.pool.query("select turn_the_day() as today, demonstration from installation");
     return {
-      orm, reads, sealing, factorSeal: factorSealIn(settings.dataFolder), database, settings, log, publicUrl: settings.url, demonstration: rows[0]?.demonstration === true,
+      orm, reads, sealing, files: fileStoreIn(settings.dataFolder), ...(settings.oidc ? { provider: new Provider(settings.oidc, settings.url) } : {}), database, settings, log, publicUrl: settings.url, demonstration: rows[0]?.demonstration === true,
       close: async () => {
         await reads.end();
         await orm.close(true);

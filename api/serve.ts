@@ -30,6 +30,7 @@ async function open() {
   const house = await openHouse(settings, "serve");
   try {
     house.demonstration = await firstStart(house);
+    await sweepFiles(house);
     const app = await createServer(house);
     await app.listen({ port: settings.port, host: settings.host });
     const { port } = app.server.address() as AddressInfo;
@@ -47,6 +48,13 @@ async function open() {
     const busy = (error as { code?: string }).code === "EADDRINUSE";
     throw busy ? new Error(`端口 ${settings.port} 已被占用，请用 PORT 另选一个。\nPort ${settings.port} is taken; choose another by PORT.`) : error;
   }
+}
+
+/** What a process that was killed has left of files takes no room for long; what is younger may be another process at work. */
+async function sweepFiles({ files, reads }: OpenHouse): Promise<void> {
+  const known = async (names: string[]) =>
+    new Set((await reads.pool.query<{ name: string }>("select stored_name as name from attachment where stored_name = any ($1)", [names])).rows.map(({ name }) => name));
+  await files.sweep(known, 15 * 60_000);
 }
 
 /** Planned changes take effect when the day turns in Shaoxing. */

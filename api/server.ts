@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import { serveProviderSignIn } from "./access/providerDoor.js";
+import { serveAttachments } from "./attachmentDoor.js";
 import { serveConsole } from "./consoleDoor.js";
 import type { House } from "./context.js";
 import { createGraphqlServer } from "./graphqlServer.js";
@@ -68,7 +70,9 @@ export async function createServer(house: House, given: Partial<Guards> = {}): P
   const contract = printContract(schema);
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").send(contract));
   serveHealth(app, house);
+  if (house.provider) serveProviderSignIn(app, house, house.provider);
   serveReports(app, house, graphql.run, schema);
+  serveAttachments(app, house, graphql.run, guards);
   await serveConsole(app, house);
   app.addHook("onClose", () => graphql.stop());
   return app;

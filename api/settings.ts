@@ -19,6 +19,15 @@ export interface Settings {
   /** public address printed in QR codes and links, without a slash at the end */
   url: string;
   logLevel: LogLevel;
+  /** sign-in by an OpenID provider; absent: off */
+  oidc?: OidcSettings;
+}
+
+/** Where to sign in by OpenID Connect, and as which client. */
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
 }
 
 /** The environment asks for something that cannot be; the message names every fault, Chinese first. */
@@ -34,7 +43,8 @@ export class SettingsError extends Error {
 type Environment = Record<string, string | undefined>;
 type Reader<Value> = (text: string) => Value;
 
-const KNOWN = ["GONGHUI_DATA", "GONGHUI_DEMO", "GONGHUI_URL", "GONGHUI_LOG"];
+const OIDC = ["GONGHUI_OIDC_ISSUER", "GONGHUI_OIDC_CLIENT_ID", "GONGHUI_OIDC_CLIENT_SECRET"];
+const KNOWN = ["GONGHUI_DATA", "GONGHUI_DEMO", "GONGHUI_URL", "GONGHUI_LOG", ...OIDC];
 // This file is compiled to dist/api.
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
@@ -56,6 +66,14 @@ export function readSettings(environment: Environment, projectFolder = PROJECT):
       return otherwise;
     }
   };
+  const [issuer, clientId, clientSecret] = [readIssuer, readWord, readWord].map((reader, at) =>
+    read<string | undefined>(OIDC[at] as string, reader, undefined),
+  );
+  const missing = OIDC.filter((name) => environment[name] === undefined);
+  if (missing.length > 0 && missing.length < OIDC.length)
+    faults.push(
+      `${missing.join("、")}: 使用统一身份认证须同时设置 ${OIDC.join("、")} / to sign in by OpenID Connect set all three`,
+    );
   const databaseUrl = read<string | undefined>("DATABASE_URL", readDatabaseUrl, undefined);
   const settings: Settings = {
     port: read("PORT", readPort, 4000),
@@ -65,6 +83,7 @@ export function readSettings(environment: Environment, projectFolder = PROJECT):
     demonstration: read("GONGHUI_DEMO", readSwitch, true),
     url: read("GONGHUI_URL", readPublicUrl, "http://127.0.0.1:4000"),
     logLevel: read("GONGHUI_LOG", readLogLevel, "info" as LogLevel),
+    ...(issuer && clientId && clientSecret ? { oidc: { issuer, clientId, clientSecret } } : {}),
   };
   for (const name of Object.keys(environment))
     if (name.startsWith("GONGHUI_") && !KNOWN.includes(name))
@@ -105,6 +124,19 @@ function readPublicUrl(text: string): string {
     throw new Error("不得含用户名、密码、参数或锚点 / must not hold a user, password, query or fragment");
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
+
+/** A provider is asked over TLS; over plain HTTP only on this machine. */
+function readIssuer(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isNear = url && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  if (!url || (url.protocol !== "https:" && !(url.protocol === "http:" && isNear)))
+    throw new Error(`“${text}” 不是 https:// 地址 / not an https:// address`);
+  if (url.username || url.password || url.search || url.hash)
+    throw new Error("不得含用户名、密码、参数或锚点 / must not hold a user, password, query or fragment");
+  return text;
+}
+
+const readWord = (text: string): string => text;
 
 function readLogLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((one) => one === text);

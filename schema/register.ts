@@ -4,7 +4,9 @@ import { ApiToken } from "./access/apiToken.entity.js";
 import { Assessment, Scheme } from "./assessments/assessment.entity.js";
 import { AuditEntry } from "./audit/auditEntry.entity.js";
 import { Award, AwardRound } from "./awards/award.entity.js";
+import { Attachment } from "./documents/attachment.entity.js";
 import { IssuedDocument } from "./documents/issuedDocument.entity.js";
+import { HardshipCase } from "./duties/hardshipCase.entity.js";
 import { Coverage, Employer } from "./employers/employer.entity.js";
 import { EmployerYear } from "./employers/employerYear.entity.js";
 import { Division } from "./hierarchy/division.entity.js";
@@ -20,5 +22,5 @@ import { Enrolment } from "./training/enrolment.entity.js";
 
 export const ENTITIES = [
   Account, RoleGrant, ApiToken, AuditEntry, Division, PartyCommittee, PartyLeadership, TownshipProfile, TradeUnion, TradeUnionVersion, Affiliation, FederationMembership,
-  Employer, EmployerYear, Coverage, Person, Membership, Position, Term, Course, TrainingRequirement, Enrolment, AwardRound, Award, Scheme, Assessment, IssuedDocument,
+  Employer, EmployerYear, Coverage, Person, Membership, HardshipCase, Position, Term, Course, TrainingRequirement, Enrolment, AwardRound, Award, Scheme, Assessment, IssuedDocument, Attachment,
 ];

@@ -38,6 +38,11 @@ export const ACTION_NAMES: Record<string, Bilingual> = {
   enrolSecondFactor: words("申请绑定两步验证", "Begin second factor"),
   confirmSecondFactor: words("绑定两步验证", "Enrol second factor"),
   removeSecondFactor: words("移除两步验证", "Remove second factor"),
+  revealHardshipDetails: words("查看困难情况", "Show details of a hardship"),
+  readHardshipCase: words("查阅困难职工档案", "Read hardship cases"),
+  uploadAttachment: words("上传附件", "Send an attachment"),
+  downloadAttachment: words("下载附件", "Fetch an attachment"),
+  withdrawAttachment: words("撤回附件", "Withdraw an attachment"),
   rotateKeys: words("更换加密密钥", "Rotate keys"),
   setEmployerYear: words("填报单位年度数据", "Set yearly figures"),
 };

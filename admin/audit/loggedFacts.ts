@@ -14,6 +14,10 @@ const OUTCOMES: Record<string, Bilingual> = {
   removed: words("已移除", "Removed"),
 };
 
+const WAYS: Record<string, Bilingual> = {
+  oidc: words("统一身份认证", "Single sign-on"),
+};
+
 const CODES: Record<string, Bilingual> = {
   FORBIDDEN: words("无此权限", "Not permitted"),
   NOT_FOUND: words("不存在或不在管辖范围内", "Unknown, or outside the scope"),
@@ -44,6 +48,7 @@ const VERBS: Record<string, Bilingual> = {
 };
 const OTHER_NOUNS: Record<string, Bilingual> = {
   "personal-data": words("个人信息", "personal data"),
+  "person-details": words("人员详情", "details of a person"),
   session: words("会话", "session"),
   finding: words("核查结果", "finding"),
 };
@@ -65,6 +70,7 @@ const PERMISSIONS: Record<string, Bilingual> = Object.fromEntries(
 /** What an entry that is no change tells besides its columns. */
 export const LOGGED_FACTS: Record<(typeof AUDIT_FACTS)[number], Fact> = {
   outcome: choice("outcome", OUTCOMES, "结果", "Outcome"),
+  way: choice("way", WAYS, "登录方式", "Way of signing in"),
   code: choice("code", CODES, "拒绝原因", "Why it was denied"),
   permission: choice("permission", PERMISSIONS, "所需权限", "Permission needed"),
   nameDigest: fact("code", "nameDigest", "所填用户名的摘要", "Digest of the user name given"),

@@ -4,6 +4,7 @@ import { Alert, Box, Breadcrumbs, Stack, Typography } from "@mui/material";
 import { useRecordContext } from "react-admin";
 import { ASSESSMENT } from "../assessments/assessment.facts.js";
 import { UnionAssessments } from "../assessments/UnionAssessments.js";
+import { attachmentsOf } from "../documents/Attachments.js";
 import { COVERAGE } from "../employers/employer.facts.js";
 import { MEMBERSHIP } from "../people/person.facts.js";
 import { POSITION, TERM } from "../positions/position.facts.js";
@@ -90,6 +91,7 @@ const TABS: Tab[] = [
   related("union.terms", TERM, "tradeUnion"),
   { label: "union.history", path: "history", content: <UnionHistory /> },
   { label: "union.assessments", path: resourceOf(ASSESSMENT.record), content: <UnionAssessments /> },
+  attachmentsOf("tradeUnion"),
 ];
 
 /** The page of a union. */

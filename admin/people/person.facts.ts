@@ -7,6 +7,7 @@ import {
 import { words } from "../../schema/shared/bilingual.rules.js";
 import type { Description } from "../shared/description.js";
 import { choice, fact, link } from "../shared/facts.js";
+import { FOUND_WHOLE, GIVEN_FACTS, MASKED_FACTS } from "./personal.facts.js";
 
 export const PERSON: Description = {
   record: "Person",
@@ -20,38 +21,13 @@ export const PERSON: Description = {
     choice("education", EDUCATION_LEVEL_NAMES, "学历", "Education", { written: "always" }),
     fact("flag", "migrantWorker", "农民工", "Migrant worker", { written: "always", required: true }),
     fact("flag", "dispatchedWorker", "劳务派遣工", "Dispatched worker", { written: "always", required: true }),
-    fact("code", "residentIdMasked", "身份证号", "Resident identity number", { sortable: false }),
-    fact("code", "phoneMasked", "手机号", "Telephone", { sortable: false }),
-    fact("text", "residentId", "身份证号", "Resident identity number", {
-      written: "always",
-      readable: false,
-      sortable: false,
-      help: words(
-        "18 位；保存后只显示首末位。修改时留空即保持不变",
-        "18 characters; shown masked once saved. Leave empty to keep",
-      ),
-    }),
-    fact("text", "phone", "手机号", "Telephone", {
-      written: "always",
-      readable: false,
-      sortable: false,
-      help: words("保存后隐去中间四位。修改时留空即保持不变", "Shown masked once saved. Leave empty to keep"),
-    }),
+    ...MASKED_FACTS,
+    ...GIVEN_FACTS,
     link("keeper", "TradeUnion", "建档工会", "Union keeping the file", { written: "always", required: true }),
   ],
   columns: ["name", "sex", "birthOn", "politicalStatus", "education", "keeper"],
-  hidden: ["ethnicity", "migrantWorker", "dispatchedWorker", "phoneMasked", "residentIdMasked"],
-  filters: [
-    "search",
-    "within",
-    "sex",
-    "politicalStatus",
-    "education",
-    "migrantWorker",
-    "birthOn",
-    "residentId",
-    "phone",
-  ],
+  hidden: ["ethnicity", "migrantWorker", "dispatchedWorker", ...MASKED_FACTS.map(({ source }) => source)],
+  filters: ["search", "within", "sex", "politicalStatus", "education", "migrantWorker", "birthOn", ...FOUND_WHOLE],
   order: { field: "name", order: "ASC" },
   sections: [
     {
@@ -61,7 +37,7 @@ export const PERSON: Description = {
     { title: words("身份", "Status"), facts: ["migrantWorker", "dispatchedWorker"] },
     {
       title: words("证件与联系方式", "Identity and contact"),
-      facts: ["residentIdMasked", "phoneMasked", "residentId", "phone"],
+      facts: [...MASKED_FACTS, ...GIVEN_FACTS].map(({ source }) => source),
     },
   ],
   writes: { create: true, update: true },

@@ -1,4 +1,4 @@
-import { Box, Chip, Link, Paper, Stack, Typography } from "@mui/material";
+import { Box, Button, Chip, Divider, Link, Paper, Stack, Typography } from "@mui/material";
 import { useState } from "react";
 import { LocalesMenuButton, Notification, useLogin } from "react-admin";
 import { Emblem } from "./Emblem.js";
@@ -51,6 +51,19 @@ function DemonstrationAccounts({ fill }: { fill(username: string): void }) {
         ))}
       </Box>
     </Box>
+  );
+}
+
+/** The way over the identity provider: a page of the server, which leads there. */
+function ProviderWay() {
+  const { translate } = useLanguage();
+  return (
+    <>
+      <Divider sx={{ my: 2 }}>{translate("login.or")}</Divider>
+      <Button href="/sign-in/oidc" variant="outlined" fullWidth size="large">
+        {translate("login.provider")}
+      </Button>
+    </>
   );
 }
 
@@ -120,6 +133,7 @@ export function LoginPage() {
             signIn={(name, secret, code) => login({ username: name, password: secret, code })}
             {...{ username, password, setUsername, setPassword }}
           />
+          {setting?.oidc ? <ProviderWay /> : null}
           {setting?.demonstration ? <DemonstrationAccounts fill={fill} /> : null}
         </Paper>
       </Box>

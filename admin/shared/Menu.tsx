@@ -23,8 +23,8 @@ import { useWhyNot } from "./whyNot.js";
 
 const GROUPS: [string, RecordName[]][] = [
   ["organisation", ["TradeUnion", "Employer"]],
-  ["people", ["Person", "Membership", "Position", "Term"]],
-  ["work", ["Assessment", "Course", "Enrolment", "Award", "AwardRound", "IssuedDocument"]],
+  ["people", ["Person", "Membership", "Position", "Term", "HardshipCase"]],
+  ["work", ["Assessment", "Course", "Enrolment", "Award", "AwardRound", "IssuedDocument", "Attachment"]],
   ["reference", ["Division", "PartyCommittee", "TownshipProfile", "TrainingRequirement", "Scheme"]],
   ["keeping", ["Account", "ApiToken", "AuditEntry"]],
 ];

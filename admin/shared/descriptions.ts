@@ -2,7 +2,9 @@ import { ACCOUNT, API_TOKEN, ROLE_GRANT } from "../access/account.facts.js";
 import { ASSESSMENT, SCHEME } from "../assessments/assessment.facts.js";
 import { AUDIT_ENTRY } from "../audit/auditEntry.facts.js";
 import { AWARD, AWARD_ROUND } from "../awards/award.facts.js";
+import { ATTACHMENT } from "../documents/attachment.facts.js";
 import { ISSUED_DOCUMENT } from "../documents/issuedDocument.facts.js";
+import { HARDSHIP_CASE } from "../duties/hardshipCase.facts.js";
 import { COVERAGE, EMPLOYER, EMPLOYER_YEAR } from "../employers/employer.facts.js";
 import { AFFILIATION, FEDERATION_MEMBERSHIP, PARTY_LEADERSHIP, UNION_VERSION } from "../hierarchy/history.facts.js";
 import { DIVISION, PARTY_COMMITTEE, TOWNSHIP_PROFILE } from "../hierarchy/territory.facts.js";
@@ -27,6 +29,7 @@ export const DESCRIPTIONS: Description[] = [
   COVERAGE,
   PERSON,
   MEMBERSHIP,
+  HARDSHIP_CASE,
   POSITION,
   TERM,
   COURSE,
@@ -37,6 +40,7 @@ export const DESCRIPTIONS: Description[] = [
   ASSESSMENT,
   SCHEME,
   ISSUED_DOCUMENT,
+  ATTACHMENT,
   ACCOUNT,
   ROLE_GRANT,
   API_TOKEN,

@@ -1,4 +1,6 @@
 import * as accountDeeds from "../access/account.deeds.js";
+import * as attachmentDeeds from "../documents/attachment.deeds.js";
+import * as hardship from "../duties/hardship.operations.js";
 import * as employerDeeds from "../employers/employer.deeds.js";
 import * as dashboard from "../hierarchy/dashboard.operations.js";
 import { ANCESTOR_FIELDS, NODE_FIELDS, PANEL_FIELDS } from "../hierarchy/tree.js";
@@ -37,9 +39,9 @@ function ofRecord(description: Description): string[] {
 export const documents = (): string[] => [
   ...new Set([
     ...fixed(operations),
-    ...[dashboard, quickSearch, reveal].flatMap(fixed),
+    ...[dashboard, hardship, quickSearch, reveal].flatMap(fixed),
     ...DESCRIPTIONS.flatMap(ofRecord),
-    ...[accountDeeds, employerDeeds, unionDeeds]
+    ...[accountDeeds, attachmentDeeds, employerDeeds, unionDeeds]
       .flatMap(deeds)
       .map(({ mutation, record, secret }) => operations.deedOperation(mutation, record, secret)),
   ]),

@@ -1,5 +1,6 @@
 import { ROLE_NAMES } from "../../schema/access/permissions.rules.js";
 import { AWARD_TITLE_NAMES } from "../../schema/awards/award.rules.js";
+import { HARDSHIP_CATEGORY_NAMES } from "../../schema/duties/hardshipCase.rules.js";
 import { MEMBERSHIP_STATUS_NAMES } from "../../schema/people/person.rules.js";
 import { POSITION_ROLE_NAMES } from "../../schema/positions/position.rules.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
@@ -55,6 +56,10 @@ export const NAMING: Record<RecordName, Naming> = {
     name: (row, language) =>
       joined(row.person?.name, row.tradeUnion?.name, named(MEMBERSHIP_STATUS_NAMES, row.status, language)),
   },
+  HardshipCase: {
+    fields: "category person { id name }",
+    name: (row, language) => joined(row.person?.name, named(HARDSHIP_CATEGORY_NAMES, row.category, language)),
+  },
   Term: {
     fields: "termNumber tradeUnion { id name }",
     name: (row, language) =>
@@ -82,6 +87,7 @@ export const NAMING: Record<RecordName, Naming> = {
     fields: "year tradeUnion { id name code }",
     name: (row, language) => joined(row.tradeUnion?.name, language === "zh" ? `${row.year}年度` : `${row.year}`),
   },
+  Attachment: { fields: "fileName", name: (row) => row.fileName },
   IssuedDocument: { fields: "title", name: (row) => row.title },
   ApiToken: { fields: "name prefix", name: (row) => joined(row.name, row.prefix) },
   Account: { fields: "username displayName", name: (row) => `${row.displayName}（${row.username}）` },

@@ -6,6 +6,8 @@ export interface Setting {
   publicUrl: string;
   /** Whether documents are to be named by their hash, as texts are refused. */
   trustedDocuments: boolean;
+  /** Whether one may sign in by an identity provider as well. */
+  oidc?: boolean;
   /** Absent where the server does not tell it. */
   version?: string;
 }

@@ -28,7 +28,7 @@ import { choose } from "../reading/plan.js";
 import { holds } from "../reading/viewer.js";
 import { userError } from "../shared/payload.js";
 import { Refused } from "../shared/refuse.js";
-import { stepLeft } from "../shared/stepsFirst.js";
+import { stepLeft, stepsFirst } from "../shared/stepsFirst.js";
 import { TopLevel } from "../shared/topLevel.js";
 import { explain } from "./explainAccess.js";
 import { inPerson, ownGrants, ownSessions, revokeSession, switchGrant } from "./ownGrants.actions.js";
@@ -76,9 +76,11 @@ export class AccessResolver {
     @Arg("action", () => String, { description: "操作，如 read、create、amend。What is to be done." }) action: string,
     @Arg("id", () => ID, { nullable: true, description: "哪一条记录；为空即泛指。Which record; empty for any." })
     id: string | null | undefined,
-    @Ctx() { viewer, house, visit }: Context,
+    @Ctx() context: Context,
   ): Promise<AccessExplanation> {
+    const { viewer, house, visit } = context;
     if (!viewer) throw signInFirst();
+    stepsFirst(context);
     const { pool } = house.reads;
     const { said, ...verdict } = await explain(pool, viewer, { record, action, id });
     const scope = viewer.path === undefined ? undefined : await scopeOf(pool, viewer.path);
@@ -152,8 +154,7 @@ export class AccessResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<LoginPayload> {
     onlyOnce(info, "login");
-    const { reads, factorSeal } = context.house;
-    return outcome(context, () => login(reads.gate, input, context.visit, factorSeal));
+    return outcome(context, () => login(context.house, input, context.visit));
   }
 
   @Mutation(() => LogoutPayload, { description: "退出登录。Signs out." })
@@ -172,7 +173,7 @@ export class AccessResolver {
     onlyOnce(info, "changePassword");
     const { username } = inPerson(context);
     const who = { username, grantId: context.viewer?.grantId };
-    return outcome(context, () => changePassword(context.house.reads.gate, who, input, context.visit));
+    return outcome(context, () => changePassword(context.house, who, input, context.visit));
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Account } from "../../schema/access/account.entity.js";
 import type { CreateAccountInput, DisableAccountInput, SetPasswordInput } from "../../schema/access/account.input.js";
-import { usernameKey, whyNotUsername } from "../../schema/access/signIn.rules.js";
+import { RESET_MINUTES, usernameKey, whyNotUsername } from "../../schema/access/signIn.rules.js";
 import { TradeUnion } from "../../schema/hierarchy/tradeUnion.entity.js";
 import type { Act } from "../shared/act.js";
 import { because } from "../shared/refuse.js";
@@ -22,8 +22,8 @@ export async function createAccountByDeed(act: Act, input: CreateAccountInput): 
   account.usernameKey = usernameKey(input.username);
   account.displayName = input.displayName;
   await grantOf(account, union, input, act);
-  await givePassword(act, account);
   act.em.persist(account);
+  await givePassword(act, account, null);
   return account;
 }
 
@@ -39,20 +39,23 @@ export async function disableAccountByDeed(act: Act, input: DisableAccountInput)
   return account;
 }
 
-/** A password for somebody who has lost it: shown once, to be changed; every session ends. */
+/** A password for somebody who has lost it: shown once, good for half an hour, to be changed; every session ends. */
 export async function setPasswordByDeed(act: Act, input: SetPasswordInput): Promise<Account> {
   const account = await act.load(Account, input);
   act.actor.must("amend:account", undefined);
   notOneself(act, account);
   act.settle();
-  await givePassword(act, account);
+  await givePassword(act, account, RESET_MINUTES);
   return account;
 }
 
-async function givePassword(act: Act, account: Account): Promise<void> {
+async function givePassword(act: Act, account: Account, minutes: number | null): Promise<void> {
   const password = oneTimePassword();
-  account.passwordHash = await hashPassword(password);
+  const hashed = await hashPassword(password);
   account.mustChangePassword = true;
+  account.amendedAt = new Date(); // a new version, also where the last password was never changed
+  await act.em.flush();
+  await act.ask("select keep_password($1, $2, $3)", [account.id, hashed, minutes]);
   act.told["oneTimePassword"] = password;
 }
 

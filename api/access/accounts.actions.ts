@@ -4,7 +4,7 @@ import { usernameKey, whyNotPassword, whyNotUsername } from "../../schema/access
 import { type Refusal, refusal } from "../../schema/shared/refusal.rules.js";
 import { because, Refused, refuse } from "../shared/refuse.js";
 import { audited } from "./audited.js";
-import { hashPassword } from "./passwords.js";
+import { hashPassword, keepPassword, replacePassword } from "./passwords.js";
 import { forgetAccount } from "./session.js";
 
 interface NewAccount {
@@ -35,22 +35,23 @@ export async function createAccount(pool: Pool, account: NewAccount): Promise<{ 
   );
 }
 
-/** The rows of an account and its grant. @throws Refused */
+/** The rows of an account and its grant. Without a password nobody signs in to it by one. @throws Refused */
 export async function insertAccount(
   client: PoolClient,
   account: Omit<NewAccount, "password">,
-  passwordHash: string,
+  passwordHash?: string,
 ): Promise<{ id: number; grantId: number }> {
   const { username, displayName, role, unionCode, mustChangePassword = false } = account;
   const fault = whyNotGrant(role, unionCode);
   if (fault) throw new Refused([fault]);
   const tradeUnionId = unionCode === undefined ? null : await unionOf(client, unionCode);
   const { rows } = await client.query(
-    `insert into account (username, username_key, display_name, password_hash, must_change_password) values ($1, $2, $3, $4, $5)
+    `insert into account (username, username_key, display_name, must_change_password) values ($1, $2, $3, $4)
      on conflict (username_key) do nothing returning id`,
-    [username.trim(), usernameKey(username), displayName.trim(), passwordHash, mustChangePassword],
+    [username.trim(), usernameKey(username), displayName.trim(), mustChangePassword],
   );
   if (!rows[0]) refuse("NOT_UNIQUE", { field: { zh: "用户名", en: "User name" }, value: username }, ["username"]);
+  if (passwordHash !== undefined) await keepPassword(client, rows[0].id, passwordHash);
   const grant = await client.query(
     "insert into role_grant (account_id, role, trade_union_id, valid_from) values ($1, $2, $3, today_in_shaoxing()) returning id",
     [rows[0].id, role, tradeUnionId],
@@ -83,10 +84,7 @@ export async function setPassword(
   const passwordHash = await hashPassword(password);
   const changed = await audited(pool, { action: "setPassword", reason }, async (client) => {
     const id = await accountOf(client, username);
-    await client.query(
-      "update account set password_hash = $2, must_change_password = $3, version = version + 1, amended_at = transaction_timestamp() where id = $1",
-      [id, passwordHash, mustChangePassword],
-    );
+    await replacePassword(client, id, passwordHash, mustChangePassword);
     return id;
   });
   forgetAccount(pool, changed);

@@ -41,7 +41,7 @@ export const AccountsDesk = deeds({
     SetPasswordInput,
     "amend:account",
     setPasswordByDeed,
-    "重置他人密码。Sets a one-time password for somebody.",
+    "重置他人密码，一次性密码 30 分钟内有效。Sets a one-time password for somebody, good for 30 minutes.",
     ONE_TIME,
   ),
   grantRole: deed(RoleGrant, GrantRoleInput, "grant:role-grant", grantRole, "授予角色。Grants a role."),

@@ -62,20 +62,28 @@ class Bucket {
     return performance.now() < this.empty.until && points >= this.empty.wanted;
   }
 
-  /** Those who come at once take turns, and pay in their turn, so that none finds taken what was leased for it. */
+  /**
+   * Those who come at once take turns, and pay in their turn. What is left of the last lease is set aside for whoever is leasing:
+   * were it paid to somebody who comes meanwhile, the lease would fall short and refuse a caller who has points in plenty.
+   */
   private async lease(points: number): Promise<boolean> {
     if (this.pay(points)) return true;
-    const wanted = points - this.leased;
-    const { rows } = await this.pool.query<{ granted: number; available: number; hourly: number }>({
-      name: "lease points",
-      text: "select granted, available, hourly from lease_points($1, $2, $3, $4)",
-      values: [this.holder, wanted, BLOCK, this.usual],
-    });
-    const [row = { granted: 0, available: 0, hourly: this.usual }] = rows;
-    this.leased += row.granted;
-    this.hourly = row.hourly;
-    this.rest = { available: row.available, at: performance.now() };
-    if (row.granted === 0) this.empty = { until: performance.now() + 1_000, wanted: points };
+    let own = this.leased;
+    this.leased = 0;
+    try {
+      const { rows } = await this.pool.query<{ granted: number; available: number; hourly: number }>({
+        name: "lease points",
+        text: "select granted, available, hourly from lease_points($1, $2, $3, $4)",
+        values: [this.holder, points - own, BLOCK, this.usual],
+      });
+      const [row = { granted: 0, available: 0, hourly: this.usual }] = rows;
+      own += row.granted;
+      this.hourly = row.hourly;
+      this.rest = { available: row.available, at: performance.now() };
+      if (row.granted === 0) this.empty = { until: performance.now() + 1_000, wanted: points };
+    } finally {
+      this.leased += own;
+    }
     return this.pay(points);
   }
 

@@ -11,9 +11,16 @@ import { endSessions, forgetAccount, turnSession } from "./session.js";
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 /** The account, when it is signed in by a session; a token is no person. @throws TopLevel */
-export function inPerson({ account }: Context): { id: number; username: string; sessionId: number } {
-  if (!account?.sessionId) throw new TopLevel("UNAUTHENTICATED", { zh: "请先登录。", en: "Sign in first." });
-  return account as { id: number; username: string; sessionId: number };
+export function inPerson({ account, viewer }: Context): {
+  id: number;
+  username: string;
+  sessionId: number;
+  grantId: number;
+} {
+  if (!account?.sessionId || !viewer?.grantId)
+    throw new TopLevel("UNAUTHENTICATED", { zh: "请先登录。", en: "Sign in first." });
+  const { id, username, sessionId } = account;
+  return { id, username, sessionId, grantId: viewer.grantId };
 }
 
 const occurrence = (
@@ -49,7 +56,7 @@ export async function ownGrants(pool: Pool, accountId: number, inUse: number | u
 export async function switchGrant(context: Context, grantId: string): Promise<SignedInAccount> {
   const { house, visit, account } = context;
   const { id, sessionId } = inPerson(context);
-  const { pool } = house.reads;
+  const pool = house.reads.gate;
   const wanted = numberOf("RoleGrant", grantId);
   const grant = (await ownGrants(pool, id, undefined)).find((each) => each.id === grantId);
   if (!grant)
@@ -83,7 +90,7 @@ export async function ownSessions(context: Context): Promise<OwnSession[]> {
 /** Ends one session of one's own, or all but this one. Every process refuses them within a second. @throws Refused */
 export async function revokeSession(context: Context, id: string | undefined): Promise<OwnSession[]> {
   const { id: accountId, sessionId } = inPerson(context);
-  const { pool } = context.house.reads;
+  const pool = context.house.reads.gate;
   if (id !== undefined && !(await ownSessions(context)).some((each) => each.id === id))
     refuse("REFERENCE_UNKNOWN", { field: { zh: "会话", en: "Session" }, value: id.slice(0, 60) }, ["id"]);
   await endSessions(

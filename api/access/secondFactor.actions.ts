@@ -1,6 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { generateSecret, generateURI, verifySync } from "otplib";
 import type { Pool } from "pg";
+import { SECOND_FACTOR_SECRET } from "../../schema/access/sealedSecrets.rules.js";
 import type { EnrolSecondFactorInput } from "../../schema/access/signIn.input.js";
 import { refusal } from "../../schema/shared/refusal.rules.js";
 import type { Context, Visit } from "../context.js";
@@ -9,10 +10,9 @@ import { enterInLog, type Occurrence } from "../shared/logbook.js";
 import { Refused, refuse } from "../shared/refuse.js";
 import { attemptKey, countAttempt, forgiveAttempts } from "./attempts.js";
 import { audited } from "./audited.js";
-import type { FactorSeal } from "./factorSeal.js";
 import { inPerson } from "./ownGrants.actions.js";
-import { provePassword } from "./provePassword.js";
-import { forgetAccount } from "./session.js";
+import { type Gate, provePassword } from "./provePassword.js";
+import { endSessions, forgetAccount, turnSession } from "./session.js";
 
 /** A clock may be one step of half a minute early or late. */
 const TOLERANCE_SECONDS = 30;
@@ -26,20 +26,17 @@ const codeHash = (accountId: number, code: string) =>
 
 /** Asks for the second factor after a right password. Attempts are counted before the code is looked at, apart from those on the password. @throws Refused */
 export async function proveFactor(
-  pool: Pool,
+  house: Gate,
   accountId: number,
   code: string | undefined,
   visit: Visit,
-  seal: FactorSeal,
 ): Promise<void> {
+  const pool = house.reads.gate;
   if (!code?.trim()) throw new Refused([refusal("SECOND_FACTOR_REQUIRED", {}, ["code"])]);
   const key = attemptKey.code(accountId);
   const given = tidy(code);
   const isCounted = await countAttempt(pool, key);
-  if (
-    isCounted &&
-    ((await isNextCode(pool, accountId, given, seal)) || (await useRecoveryCode(pool, accountId, given)))
-  )
+  if (isCounted && ((await isNextCode(house, accountId, given)) || (await useRecoveryCode(pool, accountId, given))))
     return forgiveAttempts(pool, [key]);
   await recordDenial(pool, visit.address, {
     kind: "SIGN_IN",
@@ -55,21 +52,21 @@ export async function proveFactor(
 
 /** Whether the digits are those of now and of no step used before; the step is then used. */
 async function isNextCode(
-  pool: Pool,
+  { reads, sealing }: Gate,
   accountId: number,
   given: string,
-  seal: FactorSeal,
   confirmed = true,
 ): Promise<boolean> {
+  const pool = reads.gate;
   if (!/^\d{6}$/.test(given)) return false;
   const { rows } = await pool.query<{ id: number; sealed: Buffer; lastStep: string }>(
-    `select id, sealed_secret as sealed, last_step as "lastStep" from second_factor where account_id = $1 and (confirmed_at is not null) = $2`,
+    `select id, secret_sealed as sealed, last_step as "lastStep" from second_factor where account_id = $1 and (confirmed_at is not null) = $2`,
     [accountId, confirmed],
   );
   const [factor] = rows;
   if (!factor) return false;
   const found = verifySync({
-    secret: seal.open(accountId, factor.sealed),
+    secret: sealing.open(SECOND_FACTOR_SECRET, accountId, factor.sealed),
     token: given,
     epochTolerance: TOLERANCE_SECONDS,
     afterTimeStep: Number(factor.lastStep),
@@ -98,29 +95,31 @@ export async function enrolSecondFactor(
 ): Promise<{ secret: string; uri: string }> {
   const { house, visit, viewer } = context;
   const { id, username } = inPerson(context);
-  const { pool } = house.reads;
-  const proven = await provePassword(pool, username, currentPassword, visit, "enrolSecondFactor", viewer?.grantId);
+  const pool = house.reads.gate;
+  const proven = await provePassword(house, username, currentPassword, visit, "enrolSecondFactor", viewer?.grantId);
   if (!proven) throw wrong(["currentPassword"]);
-  if (proven.hasSecondFactor) await proveFactor(pool, id, code, visit, house.factorSeal);
+  if (proven.hasSecondFactor) await proveFactor(house, id, code, visit);
   const secret = generateSecret();
   const doer = { accountId: id, action: "enrolSecondFactor", requestId: visit.requestId };
   await audited(pool, doer, async (client) => {
     await client.query("delete from second_factor where account_id = $1 and confirmed_at is null", [id]);
-    await client.query("insert into second_factor (account_id, sealed_secret) values ($1, $2)", [
+    const { sealed, key } = house.sealing.sealSecret(SECOND_FACTOR_SECRET, id, secret);
+    await client.query("insert into second_factor (account_id, secret_sealed, secret_key) values ($1, $2, $3)", [
       id,
-      house.factorSeal.seal(id, secret),
+      sealed,
+      key,
     ]);
   });
   return { secret, uri: generateURI({ issuer: "Gonghui", label: username, secret }) };
 }
 
-/** Confirms it by a first code, and gives recovery codes for the day the phone is lost. @throws Refused */
+/** Confirms it by a first code, and gives recovery codes for the day the phone is lost. The session gets a new secret, other sessions end. @throws Refused */
 export async function confirmSecondFactor(context: Context, code: string): Promise<string[]> {
   const { house, visit } = context;
-  const { id } = inPerson(context);
-  const { pool } = house.reads;
+  const { id, sessionId, grantId } = inPerson(context);
+  const pool = house.reads.gate;
   const key = attemptKey.code(id);
-  if (!(await countAttempt(pool, key)) || !(await isNextCode(pool, id, tidy(code), house.factorSeal, false)))
+  if (!(await countAttempt(pool, key)) || !(await isNextCode(house, id, tidy(code), false)))
     refuse(
       "INVALID_CREDENTIALS",
       {
@@ -133,7 +132,8 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
     );
   await forgiveAttempts(pool, [key]);
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  await audited(pool, { accountId: id, action: "confirmSecondFactor", requestId: visit.requestId }, async (client) => {
+  const doer = { accountId: id, action: "confirmSecondFactor", requestId: visit.requestId };
+  const turned = await audited(pool, doer, async (client) => {
     await client.query("delete from second_factor where account_id = $1 and confirmed_at is not null", [id]);
     await client.query("update second_factor set confirmed_at = clock_timestamp() where account_id = $1", [id]);
     await client.query("delete from recovery_code where account_id = $1", [id]);
@@ -142,8 +142,11 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
       codes.map((each) => codeHash(id, tidy(each))),
     ]);
     await enterInLog(client, occurrence("confirmSecondFactor", id, id, "confirmed", visit.requestId));
+    await endSessions(client, id, { except: sessionId }); // they proved a password only
+    return turnSession(client, sessionId, grantId);
   });
   forgetAccount(pool, id);
+  visit.setCookie(turned.token, turned.seconds);
   return codes;
 }
 

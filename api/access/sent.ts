@@ -3,13 +3,13 @@ import type { FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import { MALFORMED_WORDS } from "../shared/formatErrors.js";
 import { languageOf } from "../shared/httpRefusal.js";
-import { bearerOf, SESSION_COOKIE } from "../visits.js";
+import { bearerOf, bringsSession } from "../visits.js";
 import type { Sender, Sent } from "./admission.js";
 
 /** Who sends a request, as far as its headers tell: a token goes before a cookie. */
 export function senderOf(request: FastifyRequest): Sender {
   if (bearerOf(request)) return "token";
-  return request.cookies[SESSION_COOKIE] ? "console" : "nobody";
+  return bringsSession(request) ? "console" : "nobody";
 }
 
 const record = (value: unknown): Record<string, unknown> | undefined =>

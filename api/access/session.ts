@@ -55,7 +55,7 @@ const ALIVE = /* sql */ `s.token_hash = $1 and s.revoked_at is null and s.expire
 
 const BY_COOKIE = /* sql */ `
   with seen as (update session s set last_seen_at = clock_timestamp() where ${ALIVE} and s.last_seen_at < clock_timestamp() - interval '1 minute')
-  select ${CALLER}, s.id as "sessionId" from session s join role_grant g on g.id = s.role_grant_id ${GRANT} where ${ALIVE} and is_in_force(g)`;
+  select ${CALLER}, s.id as "sessionId" from session s join role_grant g on g.id = s.role_grant_id ${GRANT} where ${ALIVE} and is_in_force(g) and (s.sign_in_link_id is null or link_in_force(s.sign_in_link_id))`;
 const BY_TOKEN = /* sql */ `
   select ${CALLER}, t.id as "tokenId", t.scopes, t.addresses, t.trade_union_id as "subtreeId", b.path as subtree,
     to_char(t.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "expiresAt"
@@ -130,6 +130,11 @@ export interface Whence {
   address?: string | undefined;
   agent?: string | undefined;
 }
+/** By which link a provider's person signed in, and the provider's own name of the session. */
+export interface ProviderSession {
+  linkId: number;
+  sid?: string | undefined;
+}
 
 /** Opens a session for a grant and gives the secret for its cookie; only the hash is kept. */
 export async function openSession(
@@ -137,12 +142,21 @@ export async function openSession(
   accountId: number,
   roleGrantId: number,
   { address, agent }: Whence = {},
+  provider?: ProviderSession,
 ): Promise<{ token: string; id: number; seconds: number }> {
   const token = randomBytes(32).toString("base64url");
   const { rows } = await client.query(
-    `insert into session (account_id, role_grant_id, token_hash, expires_at, address, agent)
-     values ($1, $2, $3, clock_timestamp() + interval '${SESSION.hours} hours', $4, $5) returning id`,
-    [accountId, roleGrantId, secretHash(token), address ?? null, agent?.slice(0, 200) ?? null],
+    `insert into session (account_id, role_grant_id, token_hash, expires_at, address, agent, sign_in_link_id, provider_session)
+     values ($1, $2, $3, clock_timestamp() + interval '${SESSION.hours} hours', $4, $5, $6, $7) returning id`,
+    [
+      accountId,
+      roleGrantId,
+      secretHash(token),
+      address ?? null,
+      agent?.slice(0, 200) ?? null,
+      provider?.linkId ?? null,
+      provider?.sid ?? null,
+    ],
   );
   return { token, id: rows[0].id, seconds: SESSION.hours * 3_600 };
 }
@@ -174,7 +188,7 @@ export async function endSessions(
   );
 }
 
-/** Forgets what this process remembers of an account, so that here a change holds at once. */
+/** Forgets what this process remembers of an account, so that here a change holds at once. Callers are remembered by the pool they were asked of: the gate's. */
 export function forgetAccount(pool: Pool, accountId: number): void {
   const memory = memoryOf(pool);
   for (const [key, { caller }] of memory) if (caller.account.id === accountId) memory.delete(key);

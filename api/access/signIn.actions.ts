@@ -8,27 +8,38 @@ import { numberOf } from "../reading/predicates.js";
 import { enterInLog } from "../shared/logbook.js";
 import { Refused } from "../shared/refuse.js";
 import { audited } from "./audited.js";
-import type { FactorSeal } from "./factorSeal.js";
 import { rememberDevice } from "./knownDevice.js";
-import { hashPassword } from "./passwords.js";
-import { provePassword } from "./provePassword.js";
+import { hashPassword, replacePassword } from "./passwords.js";
+import { type Gate, provePassword } from "./provePassword.js";
 import { proveFactor } from "./secondFactor.actions.js";
-import { endSessions, forgetAccount, openSession } from "./session.js";
+import { endSessions, forgetAccount, openSession, type ProviderSession } from "./session.js";
 
 const wrong = (path: string[]) => new Refused([refusal("INVALID_CREDENTIALS", {}, path)]);
 
 /** Signs in: a new session each time, its secret in a cookie that scripts cannot read. @throws Refused */
 export async function login(
-  pool: Pool,
+  house: Gate,
   { username, password, grantId, code }: LoginInput,
   visit: Visit,
-  seal: FactorSeal,
 ): Promise<SignedInAccount> {
+  const pool = house.reads.gate;
   const wanted = grantId == null ? undefined : numberOf("RoleGrant", grantId);
-  const account = await provePassword(pool, username, password, visit, "login", wanted);
+  const account = await provePassword(house, username, password, visit, "login", wanted);
   if (!account) throw wrong([]);
-  if (account.hasSecondFactor) await proveFactor(pool, account.id, code ?? undefined, visit, seal);
-  const session = await openSession(pool, account.id, account.grantId, visit);
+  if (account.hasSecondFactor) await proveFactor(house, account.id, code ?? undefined, visit);
+  return admit(pool, account, visit);
+}
+
+type Proven = SignedInAccount & { id: number; grantId: number };
+
+/** Opens a session for who has proved to be somebody, by a password or by a provider: the same one, with the same entry in the log. */
+export async function admit(
+  pool: Pool,
+  account: Proven & { device?: number | undefined },
+  visit: Visit,
+  provider?: ProviderSession,
+): Promise<SignedInAccount> {
+  const session = await openSession(pool, account.id, account.grantId, visit, provider);
   await enterInLog(pool, {
     kind: "SIGN_IN",
     action: "login",
@@ -37,12 +48,12 @@ export async function login(
     recordId: session.id,
     roleGrantId: account.grantId,
     requestId: visit.requestId,
-    facts: { outcome: "opened" },
+    facts: { outcome: "opened", ...(provider ? { way: "oidc" } : {}) },
   });
   visit.setCookie(session.token, session.seconds);
   await rememberDevice(pool, visit, account.id, account.device);
-  const { displayName, mustChangePassword, role, hasSecondFactor } = account;
-  return { username: account.username, displayName, mustChangePassword, role, hasSecondFactor };
+  const { username, displayName, mustChangePassword, role, hasSecondFactor } = account;
+  return { username, displayName, mustChangePassword, role, hasSecondFactor };
 }
 
 /** Signs out: this session ends, on every process within a second. */
@@ -73,24 +84,22 @@ export async function logout(
 
 /** Changes one's own password; every session ends and this visitor gets a new one. @throws Refused */
 export async function changePassword(
-  pool: Pool,
+  house: Gate,
   { username, grantId }: { username: string; grantId?: number | undefined },
   input: ChangePasswordInput,
   visit: Visit,
 ): Promise<SignedInAccount> {
+  const pool = house.reads.gate;
   const reason = whyNotPassword(input.newPassword, username);
   if (reason) throw new Refused([reason]);
-  const account = await provePassword(pool, username, input.currentPassword, visit, "changePassword", grantId);
+  const account = await provePassword(house, username, input.currentPassword, visit, "changePassword", grantId);
   if (!account) throw wrong(["currentPassword"]);
   const passwordHash = await hashPassword(input.newPassword);
   const session = await audited(
     pool,
     { accountId: account.id, action: "changePassword", requestId: visit.requestId },
     async (client) => {
-      await client.query(
-        "update account set password_hash = $2, must_change_password = false, version = version + 1, amended_at = transaction_timestamp() where id = $1",
-        [account.id, passwordHash],
-      );
+      await replacePassword(client, account.id, passwordHash, false);
       return openSession(client, account.id, account.grantId, visit);
     },
   );

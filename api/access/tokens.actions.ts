@@ -9,8 +9,6 @@ import { accountOf, insertAccount } from "./accounts.actions.js";
 import { audited } from "./audited.js";
 import { secretHash } from "./session.js";
 
-/** No password has this hash. */
-const NO_PASSWORD = "-";
 export const LONGEST_DAYS = 365;
 const MOST_ADDRESSES = 20;
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
@@ -151,7 +149,7 @@ async function ownGrant(
   displayName: string,
   { role, unionCode }: { role: Role; unionCode?: string | undefined },
 ): Promise<number> {
-  return (await insertAccount(client, { username, displayName, role, unionCode }, NO_PASSWORD)).grantId;
+  return (await insertAccount(client, { username, displayName, role, unionCode })).grantId;
 }
 
 /** All tokens, newest first; never their secrets. */

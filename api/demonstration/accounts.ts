@@ -27,8 +27,8 @@ export async function accountSheets(city: City): Promise<Sheet[]> {
     username: "text",
     username_key: "text",
     display_name: "text",
-    password_hash: "text",
   });
+  const password = new Sheet("account_password", { account_id: "integer", hash: "text" });
   const grant = new Sheet("role_grant", {
     id: "integer",
     account_id: "integer",
@@ -51,8 +51,8 @@ export async function accountSheets(city: City): Promise<Sheet[]> {
       username,
       username_key: username,
       display_name: displayName,
-      password_hash: hashes[place],
     });
+    password.add({ account_id: place + 1, hash: hashes[place] });
     grant.add({
       id: place + 1,
       account_id: place + 1,
@@ -61,5 +61,5 @@ export async function accountSheets(city: City): Promise<Sheet[]> {
       valid_from: "2024-01-01",
     });
   }
-  return [account, grant];
+  return [account, password, grant];
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { placesOf } from "../../schema/people/personalFields.rules.js";
 import type { Sealing } from "../shared/sealing.js";
 import { accountSheets } from "./accounts.js";
 import { assessmentSheets } from "./assessments.js";
@@ -11,10 +12,11 @@ import { openEmployers } from "./employers.js";
 import { federationSheet, foundFederations } from "./federations.js";
 import { fillGrassroots } from "./grassrootsOffices.js";
 import { foundGrassrootsUnions } from "./grassrootsUnions.js";
+import { hardshipSheet } from "./hardship.js";
 import { OfficeRoll } from "./officeRoll.js";
 import { enrolMembers } from "./people.js";
 import { regroup } from "./regrouping.js";
-import { sealPersons } from "./sealedPersons.js";
+import { sealSheet } from "./sealedSheets.js";
 import type { Sheet } from "./sheet.js";
 import { foundTerritorialUnions } from "./territorialUnions.js";
 import { fillTownship } from "./townshipOffices.js";
@@ -48,10 +50,9 @@ async function fill(client: pg.ClientBase, sealing: Sealing): Promise<void> {
   await client.query("set local gonghui.loading = 'on'; set local maintenance_work_mem = '192MB'; set local jit = off");
   const sheets = await thinkUp();
   await unburdened(client, async () => {
-    const persons = sheets.find(({ table }) => table === "person") as Sheet;
-    const sealed = sealPersons(persons, sealing);
+    const sealed = sealAll(sheets, sealing);
     for (const sheet of sheets) {
-      if (sheet === persons) await sealed;
+      if (placesOf(sheet.table).length > 0) await sealed;
       await sheet.write(client);
     }
   });
@@ -65,6 +66,11 @@ async function fill(client: pg.ClientBase, sealing: Sealing): Promise<void> {
       "insert into audit_entry (action, record, record_id, after, reason) values ('load', $1, 0, $2, '载入演示数据')",
       [table, JSON.stringify({ rows: count })],
     );
+}
+
+/** While the database is busy with other tables, what is personal is sealed. */
+async function sealAll(sheets: Sheet[], sealing: Sealing): Promise<void> {
+  for (const sheet of sheets) await sealSheet(sheet, sealing);
 }
 
 /** The whole city, as the rows to be written, links after what they point at. */
@@ -94,6 +100,7 @@ async function thinkUp(): Promise<Sheet[]> {
     ...employerSheets(city, coverages),
     roll.persons,
     roll.memberships,
+    hardshipSheet(city),
     offices.terms,
     offices.positions,
     training.courses,

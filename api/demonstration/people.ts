@@ -1,3 +1,4 @@
+import { passesLuhn } from "../../schema/people/bankAccount.rules.js";
 import { EDUCATION_LEVELS, POLITICAL_STATUSES, type Sex } from "../../schema/people/person.rules.js";
 import { residentIdCheckCharacter } from "../../schema/people/residentId.rules.js";
 import { addDays, addYears, type LocalDate, later } from "../../schema/shared/period.rules.js";
@@ -46,6 +47,21 @@ const ETHNICITIES: readonly (readonly [string, number])[] = [
   ["壮族", 4],
 ];
 
+/** So many people there are for each whose card and address are on file, as those have who are paid a benefit. */
+const PAID_EACH = 20;
+/** Numbers that begin with 9 belong to no issuer of cards. */
+const NO_ISSUER = "999933";
+
+/** A card number that nobody holds, with the check digit it calls for. */
+export function cardNumber(id: number): string {
+  const digits = `${NO_ISSUER}${String(id).padStart(12, "0")}`;
+  return Array.from({ length: 10 }, (_, check) => `${digits}${check}`).find(passesLuhn) as string;
+}
+
+/** A house in a road that is nowhere. */
+export const homeOf = ({ township }: Union, id: number): string =>
+  `绍兴市${township?.division.name ?? ""}虚构路${(id % 900) + 1}号`;
+
 /** People and their standing in the unions. */
 export class Roll {
   readonly persons = new Sheet("person", {
@@ -58,6 +74,8 @@ export class Roll {
     education: "text",
     resident_id: "text",
     phone: "text",
+    bank_account: "text",
+    home_address: "text",
     migrant_worker: "boolean",
     dispatched_worker: "boolean",
     keeper_id: "integer",
@@ -91,6 +109,7 @@ export class Roll {
       education: chance.weighted(isCadre ? CADRE_EDUCATION : EDUCATION),
       resident_id: this.residentId(bornOn, sex),
       phone: `1990000${String(id % 10000).padStart(4, "0")}`,
+      ...(id % PAID_EACH === 0 ? { bank_account: cardNumber(id), home_address: homeOf(keeper, id) } : {}),
       migrant_worker: !isCadre && chance.holds(31),
       dispatched_worker: !isCadre && chance.holds(5),
       keeper_id: keeper.id,

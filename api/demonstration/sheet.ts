@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { scopeKeysOf } from "../../schema/access/scopeKeys.js";
 
 export type ColumnType = "bytea" | "integer" | "bigint" | "text" | "date" | "boolean" | "text[]";
 export type Cell = string | number | boolean | null | undefined;
@@ -37,13 +38,15 @@ export class Sheet<Name extends string = string> {
     this.columns = { ...this.columns, ...Object.fromEntries(entries.map(([other, { type }]) => [other, type])) };
   }
 
-  /** Writes the rows and lets go of them. */
+  /** Writes the rows and lets go of them. No trigger runs meanwhile, so rows of a union are given the key of the second wall here. */
   async write(client: pg.ClientBase): Promise<void> {
     if (this.count === 0) return;
     const types = this.names.map((name) => (this.columns[name] === "text[]" ? "text" : this.columns[name]));
     const chosen = this.names.map((name) => (this.columns[name] === "text[]" ? `${name}::text[]` : name));
+    const keys = scopeKeysOf(this.table).filter(({ link }) => this.names.includes(link as Name));
+    const paths = keys.map(({ link }) => `(select u.path from trade_union u where u.id = given.${link})`);
     await client.query({
-      text: `insert into ${this.table} (${this.names.join(", ")}) select ${chosen.join(", ")}
+      text: `insert into ${this.table} (${[...this.names, ...keys.map(({ column }) => column)].join(", ")}) select ${[...chosen, ...paths].join(", ")}
         from unnest(${types.map((type, place) => `$${place + 1}::${type}[]`).join(", ")}) as given(${this.names.join(", ")})`,
       values: this.cells.map((column) => `{${column.map(asElement).join(",")}}`),
     });

@@ -155,6 +155,7 @@ function foundLine(city: City, leading: Union, place: string, line: Line, seats:
     territory: leading.territory,
     code: city.nextCode(codeOn(leading, establishedOn)),
   });
+  nameAfter(leading, union);
   for (const unit of line.units) {
     const isCompany = unit.endsWith("有限公司");
     const category = isCompany || line.category !== "WHOLLY_STATE_OWNED_COMPANY" ? line.category : "PUBLIC_INSTITUTION";
@@ -207,6 +208,29 @@ function foundGrassroots(city: City, parent: Union, leading: Union, employer: Em
     territory: employer.territory,
     code: city.nextCode(codeOn(leading, from)),
   });
+  nameAfter(leading, union);
   union.employers.push(employer);
   employer.union = union;
+}
+
+/** A union named after its county bore the county's earlier names: what is 柯桥区教育工会委员会 now was 绍兴县教育工会委员会 until 2013. Its code stays. */
+function nameAfter(county: Union, union: Union): void {
+  const [place, ...rest] = union.words;
+  const names = county.versions.filter(({ to }) => to === undefined || to > union.establishedOn);
+  if (county.type !== "COUNTY_FEDERATION" || names.at(-1)?.words[0] !== place) return;
+  const versions: Union["versions"] = [];
+  for (const { words, from, to, reason } of names) {
+    const last = versions.at(-1);
+    if (last && last.words[0] === words[0]) last.to = to;
+    else
+      versions.push({
+        code: union.code,
+        words: [words[0] as string, ...rest],
+        type: union.type,
+        from: last ? from : union.establishedOn,
+        to,
+        ...(last && reason && { reason }),
+      });
+  }
+  union.versions = versions;
 }

@@ -2,8 +2,12 @@ import { Membership } from "../../schema/people/membership.entity.js";
 import type { CreateMembershipInput, UpdateMembershipInput } from "../../schema/people/membership.input.js";
 import { Person } from "../../schema/people/person.entity.js";
 import type { CreatePersonInput, UpdatePersonInput } from "../../schema/people/person.input.js";
-import { SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
-import { isPhone } from "../../schema/people/phone.rules.js";
+import {
+  PERSONAL_FIELDS,
+  PERSONAL_PLACES,
+  SEALED_PLACES,
+  whyNotPersonal,
+} from "../../schema/people/personalFields.rules.js";
 import {
   birthOnOf,
   maskResidentId,
@@ -50,20 +54,10 @@ async function examine(act: Act, person: Person, input: CreatePersonInput | Upda
   else if (!person.sex) note(refusal("REQUIRED", { field: { zh: "性别", en: "Sex" } }, ["sex"]));
   if (person.birthOn && (person.birthOn > today || person.birthOn <= "1900-01-01"))
     note(refusal("OUT_OF_RANGE", { least: "1900-01-02", most: today }, ["birthOn"]));
-  if (input.phone && !isPhone(input.phone))
-    note(
-      refusal(
-        "INVALID_FORMAT",
-        {
-          field: { zh: "手机号", en: "Telephone" },
-          expected: {
-            zh: "11 位手机号或带区号的座机号",
-            en: "a mobile number of 11 digits, or a landline with its area code",
-          },
-        },
-        ["phone"],
-      ),
-    );
+  for (const field of PERSONAL_FIELDS) {
+    const given = input[PERSONAL_PLACES[field].property];
+    if (given) note(whyNotPersonal(field, given, today));
+  }
   settle();
   person.searchText = searchText(person.name, [], true);
 }

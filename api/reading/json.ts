@@ -24,7 +24,8 @@ export const word = (text: string): Json => [`"${text}"`];
 
 /** An object with its keys in their order. */
 export function object(columns: readonly KeyedJson[]): Json {
-  for (const [key] of columns) if (!/^(\$type|[_A-Za-z]\w*)$/.test(key)) throw new Error(`${key} is no response key`);
+  for (const [key] of columns)
+    if (!/^(\$type|\$read|[_A-Za-z]\w*)$/.test(key)) throw new Error(`${key} is no response key`);
   return ["{", ...columns.flatMap(([key, json], at) => [`${at ? "," : ""}"${key}":`, ...json]), "}"];
 }
 

@@ -17,6 +17,9 @@ export interface Statement {
   /** Whether the JSON text is the answer as it stands. */
   isWhole: boolean;
   finish?: Finish | undefined;
+  /** Records whose readings are entered in the log, and the fields asked of them; those in `watchedLists` are asked for as lists. */
+  watched: ReadonlyMap<RecordName, ReadonlySet<string>>;
+  watchedLists: ReadonlySet<RecordName>;
   /** Points it may cost, rounded up, and objects its answer may have. */
   price: number;
   rows: number;
@@ -120,7 +123,9 @@ function finished(compiler: Compiler, columns: KeyedJson[], finishes: [string, F
     finish,
     price: Math.ceil(points),
     rows,
-    isWhole: isWhole && !finish && !compiler.hasInterface,
+    watched: compiler.watched,
+    watchedLists: compiler.watchedLists,
+    isWhole: isWhole && !finish && !compiler.hasInterface && compiler.watched.size + compiler.watchedLists.size === 0,
   };
 }
 

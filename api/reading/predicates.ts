@@ -25,6 +25,13 @@ export function inForce(mark: RecordMark, row: string, moment: Moment, history: 
   const conditions: string[] = mark.superseded ? [`${row}.known_to is null`] : [];
   if (history) return conditions;
   if (mark.asOf) return moment.dated ? conditions : [...conditions, `${row}.standing`];
+  if (mark.existence) {
+    const { from, to } = mark.existence;
+    conditions.push(
+      `(${row}.${from} is null or ${row}.${from} <= ${moment.day})`,
+      `(${row}.${to} is null or ${row}.${to} > ${moment.day})`,
+    );
+  }
   if (!mark.period) return conditions;
   const { from, to, inclusive } = mark.period;
   return [
@@ -45,7 +52,10 @@ interface Asking {
   isWay?: boolean | undefined;
 }
 
-/** The rows of a record that the reader sees, as a condition on `row`; undefined when all are. */
+/**
+ * The rows of a record that the reader sees, as a condition on `row`; undefined when all are. Links are followed to the union itself;
+ * the keys that rows carry for the second wall (schema/access/scopeKeys.ts) are never read here, so that the walls do not fall together.
+ */
 export function visible(
   record: RecordName,
   row: string,

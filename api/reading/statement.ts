@@ -1,5 +1,6 @@
 import { type GraphQLObjectType, getArgumentValues, isListType, isNonNullType, isObjectType } from "graphql";
 import { nounOf } from "../../schema/access/permissions.rules.js";
+import { VISIBILITY } from "../../schema/access/visibility.rules.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import { type FieldMark, markOf, type RecordMark, recordMarks } from "../../schema/shared/register.js";
 import { whyForbidden } from "../shared/actor.js";
@@ -20,7 +21,7 @@ import {
 import { owned, ownedBy } from "./owners.js";
 import { Parameters } from "./parameters.js";
 import { type Asked, type Chosen, choose, objectBehind } from "./plan.js";
-import { inForce, isDated, mayAt, type Moment, type Reached, source, visible } from "./predicates.js";
+import { inForce, isDated, type Moment, mayAt, type Reached, source, visible } from "./predicates.js";
 import { Price, priceOf } from "./price.js";
 import { holds, type Viewer } from "./viewer.js";
 
@@ -49,12 +50,18 @@ interface Place {
   asNode?: boolean;
 }
 
+/** Key under which a row of a watched record tells its number; nobody can ask for it, so nobody is answered it. */
+export const READ_KEY = "$read";
+
 /** Turns one operation into SQL. Every hop carries the visibility predicate, the day and the bounds. */
 export class Compiler {
   readonly parameters = new Parameters();
   readonly slots: Slot[] = [];
   /** What the reader may at most be sent and cost, a product of the bounds along each way down. */
   readonly price = new Price();
+  /** Records whose readings are entered in the log, each with the fields that are asked of it; and of those, the ones a list is asked of. */
+  readonly watched = new Map<RecordName, Set<string>>();
+  readonly watchedLists = new Set<RecordName>();
   /** Whether a row's type is only known when it is read, so that graphql-js must be told it. */
   hasInterface = false;
 
@@ -102,7 +109,16 @@ export class Compiler {
       if (finish) finishes.push([field.key, finish]);
       return [field.key, json];
     });
+    if (mark.watched) columns.push(this.watch(mark, chosen, row));
     return { columns, finish: finishFields(finishes) };
+  }
+
+  /** Each row of a watched record tells its number beside what was asked, for the log. */
+  private watch({ name, table }: RecordMark, chosen: Chosen[], row: string): KeyedJson {
+    const fields = this.watched.get(name) ?? new Set();
+    this.watched.set(name, fields);
+    for (const each of chosen) fields.add(each.name);
+    return [READ_KEY, [`"${table}-`, { sql: `${row}.id::text` }, '"']];
   }
 
   private field(
@@ -174,6 +190,7 @@ export class Compiler {
 
   list(list: ListSource, moment: Moment, depth: Depth): Compiled {
     this.mustRead(list.mark);
+    if (list.mark.watched && !this.isClosed(list.mark)) this.watchedLists.add(list.mark.name);
     return connection(this, list, moment, depth);
   }
 
@@ -191,6 +208,7 @@ export class Compiler {
       dated: moment.dated,
       from: (name) => source(markOf(name), moment),
       withheld: this.withheld(),
+      closed: [...recordMarks().values()].filter(this.isClosed).map(({ table }) => table),
       mayAt: (permission, path, anywhere) => mayAt({ permission, path, anywhere }, this.viewer, this.parameters),
     });
     const target = objectBehind(type, field.name);
@@ -200,6 +218,12 @@ export class Compiler {
       ? plainObject(this, target, field, sql, found.complete as Finish | undefined)
       : { json: anyValue(sql) };
   }
+
+  /** Whether the reader lacks the permission without which no row of a record is seen. */
+  private readonly isClosed = ({ name }: RecordMark): boolean => {
+    const rule = VISIBILITY[name];
+    return typeof rule === "object" && "holding" in rule && !holds(this.viewer, rule.holding);
+  };
 
   /** Columns that this reader is told in no record, and therefore in no log of records either. */
   private withheld(): string[] {

@@ -8,12 +8,12 @@ import { compileRecord } from "../reading/operation.js";
 import { type Asked, type Chosen, choose } from "../reading/plan.js";
 import { numberOf } from "../reading/predicates.js";
 import type { Viewer } from "../reading/viewer.js";
-import { Act } from "./act.js";
 import { Actor } from "./actor.js";
+import { actIn, announce } from "./announce.js";
 import type { Deed } from "./deed.js";
 import { recordDenial } from "./denials.js";
 import { faultsOf } from "./faults.js";
-import { ownUnion } from "./logbook.js";
+import { ownUnion, recordAccess } from "./logbook.js";
 import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";
 import { Refused } from "./refuse.js";
@@ -21,7 +21,6 @@ import { indexesOf } from "./sealedPlaces.js";
 import { stepsFirst } from "./stepsFirst.js";
 import { TopLevel } from "./topLevel.js";
 import { ask } from "./transaction.js";
-import { BEHIND_WALL } from "./wall.js";
 
 const TRIES = 4;
 type Written = { id: number };
@@ -124,35 +123,14 @@ async function persist(passage: Passage, attempt = 1): Promise<unknown> {
 }
 
 function change(passage: Passage): Promise<unknown> {
-  const { deed, input, context, viewer } = passage;
-  const orm = context.house.orm.em.fork() as unknown as SqlEntityManager;
-  return orm.transactional(async (em) => {
-    await announce(em as SqlEntityManager, passage);
-    const act = new Act(em as SqlEntityManager, viewer, context.house.sealing);
+  const { name, deed, input, context, viewer } = passage;
+  const { reason } = input as { reason?: string | null };
+  return actIn(context, viewer, { name, reason }, async (act) => {
     const written = (await deed.act(act, input)) as Written;
     act.settle();
-    await em.flush();
-    return answered(passage, [], (chosen) => read(em as SqlEntityManager, passage, chosen, written.id), act.told);
+    await act.em.flush();
+    return answered(passage, [], (chosen) => read(act.em, passage, chosen, written.id), act.told);
   });
-}
-
-/** Tells the triggers who acts and why, and puts the transaction behind the actor's wall; for this transaction only. */
-async function announce(em: SqlEntityManager, { name, input, context, viewer }: Passage): Promise<void> {
-  const settings = {
-    "gonghui.account": String(viewer.accountId),
-    "gonghui.action": name,
-    "gonghui.reason": String((input as { reason?: string | null }).reason ?? ""),
-    "gonghui.request": context.visit.requestId,
-    lock_timeout: "2s",
-    statement_timeout: "20s",
-  };
-  const names = Object.entries(settings);
-  const behind = await context.house.reads.wall.behind(viewer);
-  await ask(
-    em,
-    `select ${names.map(([setting], index) => `set_config('${setting}', $${index + behind.length + 1}, true)`).join(", ")}, ${BEHIND_WALL}`,
-    [...behind, ...names.map(([, value]) => value)],
-  );
 }
 
 const askedBy = (info: GraphQLResolveInfo, house: House): Asked => ({
@@ -184,14 +162,30 @@ async function refused(passage: Passage, refusals: readonly Refusal[]): Promise<
   const isConflict = id > 0 && refusals.some(({ code }) => code === "CONFLICT");
   return answered(passage, refusals, async (chosen) => {
     if (!isConflict) return null;
+    await recordShown(passage, id);
     const em = context.house.orm.em.fork() as unknown as SqlEntityManager;
     return em.transactional(
       async (inside) => {
-        await announce(inside as SqlEntityManager, passage);
+        await announce(inside as SqlEntityManager, { name: passage.name }, context, passage.viewer);
         return read(inside as SqlEntityManager, passage, chosen, id);
       },
       { readOnly: true },
     );
+  });
+}
+
+/** A watched record that is only shown, as nothing was written, is entered as read. */
+async function recordShown({ deed, context, viewer }: Passage, id: number): Promise<void> {
+  const { name, table, watched } = markOf(deed.record);
+  if (!watched) return;
+  const { requestId } = context.visit;
+  await recordAccess(context.house.reads.pool, {
+    viewer,
+    action: `read${name}`,
+    record: table,
+    ids: [id],
+    fields: [],
+    requestId,
   });
 }
 

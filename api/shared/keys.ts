@@ -29,7 +29,7 @@ export interface Keys {
 }
 
 const ABOUT =
-  "个人信息的加密密钥：请与数据库备份分开保管，丢失后个人信息无法恢复。Keys of the personal data: keep them apart from the backups of the database; without them it is lost.";
+  "个人信息与两步验证的加密密钥：请与数据库备份分开保管，丢失后个人信息无法恢复。Keys of the personal data and of the second factors: keep them apart from the backups of the database; without them the data are lost.";
 const SECRET_BYTES = 32;
 
 export const newKey = (): Key => ({ id: randomBytes(4).toString("hex"), secret: randomBytes(SECRET_BYTES) });

@@ -27,6 +27,14 @@ const BY_CONSTRAINT: Record<string, Answer> = {
       en: "This person already has an active membership at that time. The union above both has to review it.",
     },
   ],
+  one_open_case: [
+    "NEEDS_REVIEW",
+    ["personId"],
+    {
+      zh: "此人该期间已有困难职工档案，请由共同的上级工会核实后办理。",
+      en: "This person already has a hardship case at that time. The union above both has to review it.",
+    },
+  ],
   covered_once: [
     "EDGE_OVERLAP",
     ["employerId"],

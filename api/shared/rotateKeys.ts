@@ -1,8 +1,16 @@
 import type pg from "pg";
+import { SEALED_SECRETS, type SealedSecret } from "../../schema/access/sealedSecrets.rules.js";
 import { SEALED_PLACES, type SealedPlace } from "../../schema/people/personalFields.rules.js";
 import { type Key, KeysRefused, keyFile, newKey, readKeys, ringOf, writeKeys } from "./keys.js";
 import { registerKey } from "./openSealing.js";
-import { asBytea, Sealing } from "./sealing.js";
+import { asBytea, type SealedValue, Sealing } from "./sealing.js";
+
+type Place = SealedPlace | SealedSecret;
+/** All that is sealed, by table. */
+const PLACES: readonly Place[] = [...Object.values(SEALED_PLACES), ...SEALED_SECRETS];
+const TABLES = new Set(PLACES.map(({ table }) => table));
+/** The column whose number a value is sealed for. */
+const ownerOf = (place: Place) => ("owner" in place ? place.owner : "id");
 
 const CHUNK = 1_000;
 /** Only one rotation at a time. */
@@ -15,7 +23,7 @@ export interface Rotation {
 }
 
 /**
- * Seals all personal data under a new key, in chunks that readers and writers hardly notice. Each step stands by itself, so
+ * Seals all personal data and secrets under a new key, in chunks that readers and writers hardly notice. Each step stands by itself, so
  * that a run that was interrupted is taken up where it stopped: the old key stays in use until nothing is sealed by it, and
  * is kept afterwards, retired, for the backups made under it.
  */
@@ -35,8 +43,8 @@ export async function rotateKeys(
     use(path, next);
     const done = { keyId: next.id, rows: 0 };
     do {
-      for (const table of new Set(Object.values(SEALED_PLACES).map((place) => place.table))) {
-        const places = Object.values(SEALED_PLACES).filter((place) => place.table === table);
+      for (const table of TABLES) {
+        const places = PLACES.filter((place) => place.table === table);
         done.rows += await sealAnew(client, sealing, table, places, next, progress);
       }
     } while (!(await endOld(client, next)));
@@ -73,25 +81,25 @@ function retireOld(path: string, next: Key): void {
   });
 }
 
-type Line = { id: number } & Record<string, Buffer | string | null>;
+type Line = { id: number } & Record<string, Buffer | string | number | null>;
 
 /** Row by row in the order of their numbers; whatever was written meanwhile was sealed by the new key already. */
 async function sealAnew(
   client: pg.ClientBase,
   sealing: Sealing,
   table: string,
-  places: SealedPlace[],
+  places: Place[],
   next: Key,
   progress: (rows: number) => void,
 ): Promise<number> {
   const isOld = places.map(({ column }) => `${column}_key <> $1`).join(" or ");
-  const columns = places.flatMap(({ column }) => [`${column}_sealed`, `${column}_key`]);
+  const columns = new Set(places.flatMap((place) => [ownerOf(place), `${place.column}_sealed`, `${place.column}_key`]));
   let [last, rows] = [0, 0];
   for (;;) {
     await client.query("begin");
     try {
       const found = await client.query<Line>(
-        `select id, ${columns.join(", ")} from ${table} where id > $2 and (${isOld}) order by id limit ${CHUNK} for update`,
+        `select id, ${[...columns].join(", ")} from ${table} where id > $2 and (${isOld}) order by id limit ${CHUNK} for update`,
         [next.id, last],
       );
       await client.query("set local gonghui.projecting = 'on'"); // nothing that anybody knows is changed: no new version, no entry for each row
@@ -114,20 +122,22 @@ async function sealAnew(
   }
 }
 
-async function writeAnew(client: pg.ClientBase, sealing: Sealing, place: SealedPlace, lines: Line[]): Promise<void> {
+/** A secret has no index, and some fields have none. */
+type Made = Pick<SealedValue, "sealed" | "key"> & Partial<Pick<SealedValue, "bidx">>;
+
+async function writeAnew(client: pg.ClientBase, sealing: Sealing, place: Place, lines: Line[]): Promise<void> {
   const { table, column } = place;
-  const made = lines.map((line) =>
-    sealing.seal(place, line.id, sealing.open(place, line.id, line[`${column}_sealed`] as Buffer)),
-  );
+  const made = lines.map((line): Made => {
+    const owner = Number(line[ownerOf(place)]);
+    const value = sealing.open(place, owner, line[`${column}_sealed`] as Buffer);
+    return "owner" in place ? sealing.sealSecret(place, owner, value) : sealing.seal(place, owner, value);
+  });
+  const isIndexed = !("owner" in place) && place.index !== "none";
+  const indexes = isIndexed ? made.map(({ bidx }) => asBytea(bidx as Buffer)) : [];
   await client.query(
-    `update ${table} t set ${column}_sealed = n.sealed, ${column}_bidx = n.bidx, ${column}_key = n.key
-      from unnest($1::integer[], $2::bytea[], $3::bytea[], $4::text[]) as n(id, sealed, bidx, key) where t.id = n.id`,
-    [
-      lines.map(({ id }) => id),
-      made.map(({ sealed }) => asBytea(sealed)),
-      made.map(({ bidx }) => asBytea(bidx)),
-      made.map(({ key }) => key),
-    ],
+    `update ${table} t set ${column}_sealed = n.sealed, ${column}_key = n.key${isIndexed ? `, ${column}_bidx = n.bidx` : ""}
+      from unnest($1::integer[], $2::bytea[], $3::text[], $4::bytea[]) as n(id, sealed, key, bidx) where t.id = n.id`,
+    [lines.map(({ id }) => id), made.map(({ sealed }) => asBytea(sealed)), made.map(({ key }) => key), indexes],
   );
 }
 
@@ -135,7 +145,7 @@ async function writeAnew(client: pg.ClientBase, sealing: Sealing, place: SealedP
 async function endOld(client: pg.ClientBase, next: Key): Promise<boolean> {
   await client.query("begin");
   try {
-    for (const { table, column } of Object.values(SEALED_PLACES)) {
+    for (const { table, column } of PLACES) {
       await client.query(`lock table ${table} in share row exclusive mode`);
       const { rows } = await client.query(`select 1 from ${table} where ${column}_key <> $1 limit 1`, [next.id]);
       if (rows.length === 0) continue;

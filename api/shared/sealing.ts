@@ -33,7 +33,7 @@ export interface SealedValue {
   key: string;
 }
 
-/** Seals personal data before it goes to the database and opens it after; no clear value and no key ever goes there. */
+/** Seals personal data and secrets before they go to the database and opens them after; no clear value and no key ever goes there. */
 export class Sealing {
   private readonly derived = new WeakMap<Key, WeakMap<Column, Derived>>();
 
@@ -48,6 +48,20 @@ export class Sealing {
       mask: place.mask(value),
       key: key.id,
     };
+  }
+
+  /** Seals what nobody searches for and nobody is shown a part of. The id of the key stands beside it, so that a rotation finds it. */
+  sealSecret(place: Column, ownerId: number, secret: string): { sealed: Buffer; key: string } {
+    const key = this.ring.current();
+    return { sealed: this.box(key, place, ownerId, secret, randomBytes(NONCE_BYTES)), key: key.id };
+  }
+
+  /**
+   * Equal for equal texts as long as the key is in use, and says nothing without the key. For what is written down once and never
+   * looked for again: it is not made anew when the keys are rotated.
+   */
+  digest(place: Column, text: string): string {
+    return this.indexOf(this.ring.current(), place, text).toString("hex");
   }
 
   /** @throws Error when the key is lost, or the value was changed or comes from another place */
@@ -91,7 +105,11 @@ export class Sealing {
   }
 
   private index(key: Key, place: SealedPlace, value: string): Buffer {
-    const text = `${place.table}.${place.column}|${place.normalise(value.normalize("NFKC"))}`;
+    return this.indexOf(key, place, place.normalise(value.normalize("NFKC")));
+  }
+
+  private indexOf(key: Key, place: Column, value: string): Buffer {
+    const text = `${place.table}.${place.column}|${value}`;
     return createHmac("sha256", this.keysFor(key, place).index).update(text).digest().subarray(0, INDEX_BYTES);
   }
 

@@ -11,7 +11,6 @@ export class Account extends Row {
   @Column("text", "显示姓名。Name shown.") displayName!: string;
   @Column("instant", "停用时刻。Disabled at.", { nullable: true }) disabledAt?: Date;
   @Property({ type: "string", columnType: "text", fieldName: "username_key" }) usernameKey!: string;
-  @Property({ type: "string", columnType: "text", fieldName: "password_hash", lazy: true }) passwordHash!: string;
   @Property({ type: "boolean", fieldName: "must_change_password" }) mustChangePassword = false;
   @Many(() => RoleGrant, "account", "授权。Its grants.") grants!: Collection<RoleGrant>;
 }

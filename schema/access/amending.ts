@@ -33,6 +33,7 @@ export const AMENDING: Partial<Record<RecordName, Amending>> = {
   Coverage: { permission: "amend:coverage", path: unionOf("trade_union_id") },
   Person: { permission: "amend:person", path: unionOf("keeper_id") },
   Membership: { permission: "amend:membership", path: unionOf("trade_union_id") },
+  HardshipCase: { permission: "amend:hardship-case", path: unionOf("trade_union_id") },
   Term: { permission: "amend:term", path: unionOf("trade_union_id") },
   Position: { permission: "amend:position", path: unionOf("trade_union_id") },
   Course: { permission: "amend:course", path: unionOf("organiser_id") },
@@ -43,5 +44,6 @@ export const AMENDING: Partial<Record<RecordName, Amending>> = {
     anywhere: (row) => `${row}.level = 'COUNTY'`,
   },
   Award: { permission: "amend:award", path: unionOf("recommended_by_id") },
+  Attachment: { permission: "withdraw:attachment", path: unionOf("trade_union_id") },
   Assessment: { permission: "amend:assessment", path: unionOf("trade_union_id") },
 };

@@ -44,8 +44,10 @@ const VERBS = {
   "employer-year": ["read", "create", "amend"],
   coverage: ["read", "create", "amend"],
   person: ["read", "create", "amend"],
+  "person-details": ["read"],
   "personal-data": ["read", "search", "reveal"],
   membership: ["read", "create", "amend"],
+  "hardship-case": ["read", "create", "amend", "reveal"],
   term: ["read", "create", "amend"],
   position: ["read", "create", "amend", "vacate"],
   course: ["read", "create", "amend"],
@@ -56,6 +58,7 @@ const VERBS = {
   scheme: ["read"],
   assessment: ["read", "open", "amend", "score", "review"],
   finding: ["read"],
+  attachment: ["read", "download", "create", "withdraw"],
   "issued-document": ["read", "download", "issue", "withdraw"],
 } as const;
 
@@ -67,8 +70,8 @@ export const nounOf = (record: string): string => record.replace(/(?<=.)[A-Z]/g,
 
 /** Nouns about accounts and the log; all other nouns are the trade's own records. */
 const KEEPING_NOUNS: readonly Noun[] = ["account", "role-grant", "api-token", "session", "audit-entry"];
-/** Nouns that open a person's private data rather than a record. */
-const PRIVATE_NOUNS: readonly Noun[] = ["personal-data"];
+/** Nouns that open a person's private life: no role has them for being one of the trade's. */
+const PRIVATE_NOUNS: readonly Noun[] = ["person-details", "personal-data", "hardship-case"];
 /** Nouns of the municipal federation's own papers, which a township clerk does not write. */
 const CENTRAL_NOUNS: readonly Noun[] = [
   "party-committee",
@@ -92,18 +95,19 @@ function on(nouns: readonly Noun[], ...verbs: string[]): Permission[] {
 
 export const PERMISSIONS: readonly Permission[] = on(NOUNS);
 
-const reading = [...on(TRADE_NOUNS, "read"), "download:issued-document" as const];
-const assessed = on(["assessment"]);
+const reading = [...on(TRADE_NOUNS, "read"), "download:issued-document" as const, "download:attachment" as const];
 const byClerk = on(
   TRADE_NOUNS.filter((noun) => !CENTRAL_NOUNS.includes(noun)),
   "create",
   "amend",
-);
+).filter((permission) => permission !== "create:trade-union"); // founding is reorganisation
 
 const PERMISSIONS_OF: Record<Role, ReadonlySet<Permission>> = {
   SYSTEM_ADMINISTRATOR: new Set([
     ...on(KEEPING_NOUNS),
-    ...on(TRADE_NOUNS).filter((permission) => permission === "read:assessment" || !assessed.includes(permission)),
+    ...reading,
+    "read:person-details",
+    "create:trade-union", // the topmost union of an empty installation, whose administrators then do the rest
   ]),
   FEDERATION_ADMINISTRATOR: new Set([
     ...on(TRADE_NOUNS).filter((permission) => permission !== "score:assessment" && permission !== "review:assessment"),
@@ -113,11 +117,19 @@ const PERMISSIONS_OF: Record<Role, ReadonlySet<Permission>> = {
     ...on(["api-token"]),
     ...on(["audit-entry"], "read"),
   ]),
-  CLERK: new Set([...reading, ...byClerk, "read:personal-data", "search:personal-data"]),
-  COUNTY_ASSESSOR: new Set([...reading, "score:assessment"]),
-  CITY_ASSESSOR: new Set([...reading, "review:assessment"]),
+  CLERK: new Set([
+    ...reading,
+    ...byClerk,
+    "read:person-details",
+    "read:personal-data",
+    "search:personal-data",
+    ...on(["hardship-case"], "read", "create", "amend"),
+    "withdraw:attachment",
+  ]),
+  COUNTY_ASSESSOR: new Set([...reading, "read:person-details", "score:assessment"]),
+  CITY_ASSESSOR: new Set([...reading, "read:person-details", "review:assessment"]),
   OFFICIAL: new Set(reading),
-  AUDITOR: new Set([...reading, ...on(KEEPING_NOUNS, "read", "verify")]),
+  AUDITOR: new Set([...reading, "read:person-details", ...on(KEEPING_NOUNS, "read", "verify")]),
 };
 
 /** Whether a role holds a permission. It says nothing about *where*: the scope of the grant does. */

@@ -1,6 +1,7 @@
 import { RECORDS, type RecordName } from "../records.js";
-import { markOf, type RecordMark } from "../shared/register.js";
+import { linkOf, markOf, type RecordMark } from "../shared/register.js";
 import { may, ROLES } from "./permissions.rules.js";
+import { SIDE_TABLES, type SideRule, scopeKeysOf } from "./scopeKeys.js";
 import { type RowRule, VISIBILITY } from "./visibility.rules.js";
 
 /** Database role of every reader with a subtree: owns nothing, is filtered always. */
@@ -11,57 +12,39 @@ export const ROOT_ROLE = "gonghui_root";
 /** A record whose rows the door never writes: triggers and the owner do. */
 const WRITTEN_BEHIND_THE_DOOR: readonly RecordName[] = ["AuditEntry"];
 
-/** Who reads a table that is no record: rows of a visible record, rows whose path lies in the scope, any reader, or only the owner of the database. */
-export type SideRule = { through: RecordName; column: string } | "own path" | "everyone" | "nobody";
-
-/** Tables beside the records, which nobody but the owner and the triggers writes. A table that stands neither here nor among the records is closed. */
-export const SIDE_TABLES: Readonly<Record<string, SideRule>> = {
-  rollup_total: "own path",
-  rollup_change: "own path",
-  trade_union_path: { through: "TradeUnion", column: "trade_union_id" },
-  division_version: "everyone",
-  division_parent: "everyone",
-  division_succession: "everyone",
-  session: "nobody",
-  api_token_use: { through: "ApiToken", column: "api_token_id" },
-  known_device: "nobody",
-  second_factor: "nobody",
-  recovery_code: "nobody",
-  login_attempt: "nobody",
-  cost_budget: "nobody",
-  verification: "nobody",
-  installation: "nobody",
-  wall_key: "nobody",
-};
-
 /** Signed at all: what belongs to no subtree is shown to whoever the server let in. */
 const SIGNED = "(select app_scope()) is not null";
 
-/** A scope is a range of texts. The first text after it ends with the sign after the dot, so that no sibling slips in. */
-export const inScope = (path: string) =>
-  `${path} >= (select app_scope()) and ${path} < (select subtree_end(app_scope()))`;
+/**
+ * A path lies in a scope that it begins with: both end in a dot, so that no sibling slips in, and app_scope gives nothing that does
+ * not. It is said as a test and not as a range, and so that the planner takes it for likely: the ways to the rows are for the first
+ * wall to choose, which has a range for the index; this one looks at what was found, by one comparison and one signature checked.
+ */
+export const inScope = (path: string) => `coalesce(starts_with(${path}, (select app_scope())), false)`;
 
-/** The rule of a record as a condition on its table. A link asks for the other row, which stands behind a policy of its own. */
+/**
+ * The rule of a record as a condition on its table. A row that carries the path of its union is compared in place; other links
+ * ask for the other row, which stands behind a policy of its own. The first wall asks by links throughout (api/reading/predicates.ts):
+ * the two rest on different columns, so that neither shares a fault of the other.
+ */
 function condition(rule: RowRule, mark: RecordMark): string {
   if (rule === "everyone") return SIGNED;
   if (rule === "own path") return inScope(`${mark.table}.path`);
   if ("holding" in rule) return `${held(rule)} and (${condition(rule.and, mark)})`;
   if ("any" in rule) return rule.any.map((each) => condition(each, mark)).join(" or ");
   if ("through" in rule) {
-    const { column, target } = link(mark, rule.through);
-    return behind(target, `${mark.table}.${column}`);
+    const { column, target } = linkOf(mark, rule.through);
+    return behind(markOf(target()), mark.table, column);
   }
   const other = markOf(rule.some);
-  return `exists (select from ${other.table} t where t.${link(other, rule.by).column} = ${mark.table}.id${other.superseded ? " and t.known_to is null" : ""})`;
+  return `exists (select from ${other.table} t where t.${linkOf(other, rule.by).column} = ${mark.table}.id${other.superseded ? " and t.known_to is null" : ""})`;
 }
 
-/** A link asks for the other row, which stands behind a policy of its own; gathering all visible unions first costs more, and misleads the planner. */
-const behind = (target: RecordMark, column: string) => `exists (select from ${target.table} t where t.id = ${column})`;
-
-function link(mark: RecordMark, name: string): { column: string; target: RecordMark } {
-  const field = mark.fields.get(name);
-  if (field?.mark !== "one") throw new Error(`${mark.name}.${name} is no link`);
-  return { column: field.column, target: markOf(field.target()) };
+/** What a link lets through: by the key that stands beside it, or by the other row; gathering all visible rows first costs more, and misleads the planner. */
+function behind(target: RecordMark, table: string, column: string): string {
+  const key = scopeKeysOf(table).find(({ link }) => link === column);
+  if (key) return inScope(`${table}.${key.column}`);
+  return `exists (select from ${target.table} t where t.id = ${table}.${column})`;
 }
 
 /** The roles that hold the permission of a rule, as the signature names them. */
@@ -94,7 +77,7 @@ function gateOf(name: RecordName): Gate {
 
 function sideGate(table: string, rule: Exclude<SideRule, "nobody">): Gate {
   if (rule === "own path") return { table, seen: inScope(`${table}.path`), written: "false", rootSeen: "true" };
-  const seen = rule === "everyone" ? SIGNED : behind(markOf(rule.through), `${table}.${rule.column}`);
+  const seen = rule === "everyone" ? SIGNED : behind(markOf(rule.through), table, rule.column);
   return { table, seen, written: "false", rootSeen: "true" };
 }
 

@@ -17,7 +17,7 @@ const NOUNS_OF: Readonly<Record<string, readonly Noun[]>> = {
     "township-profile",
   ],
   employers: ["employer", "employer-year", "coverage"],
-  members: ["person", "membership"],
+  members: ["person", "membership", "person-details"],
   officers: ["person", "position", "term"],
   training: ["person", "course", "enrolment", "training-requirement"],
   awards: ["person", "award", "award-round"],

@@ -6,6 +6,8 @@ import type { Role } from "./permissions.rules.js";
 export const PASSWORD_LENGTH = { least: 12, most: 128 };
 /** A session ends after this many minutes unused, and after this many hours in any case. */
 export const SESSION = { idleMinutes: 30, hours: 12 };
+/** How long somebody has to sign in by a password that an administrator has set anew. */
+export const RESET_MINUTES = 30;
 /** Wrong passwords a name may have before it has to wait. */
 export const FREE_ATTEMPTS = 5;
 /** And a whole network: an office has many people behind one address. */

@@ -17,13 +17,18 @@ const isBreach = ({ outcome }: Finding) => outcome === "WARNING" || outcome === 
 const isUnknown = ({ outcome }: Finding) => outcome === "INSUFFICIENT_DATA";
 
 function leadershipOf({ chair, fullTimeViceChairRanks }: TownshipFacts) {
-  return { ...(chair && { chair }), fullTimeViceChairs: fullTimeViceChairRanks.length };
+  return {
+    hasChair: chair !== null,
+    chairEmploymentMode: chair?.employmentMode,
+    isChairOfPartyCommittee: chair?.isPartyCommitteeMember,
+    fullTimeViceChairs: fullTimeViceChairRanks.length,
+  };
 }
 
 /** A3: R45 and R46 without warning or violation, and the chair vacant for no more days than the scheme allows. */
-function chairInPlace(facts: TownshipFacts, vacancyDaysMost: number): Measure | undefined {
+function chairInPlace(facts: TownshipFacts, vacancyDaysMost: number, parameters: Parameters): Measure | undefined {
   const leadership = leadershipOf(facts);
-  const findings = [judgeTownshipChair(leadership), judgeTownshipViceChair(leadership)];
+  const findings = [judgeTownshipChair(leadership, parameters), judgeTownshipViceChair(leadership, parameters)];
   const days = facts.chairVacantDays;
   const breach = findings.find(isBreach);
   if (!breach && (findings.some(isUnknown) || days == null)) return undefined;
@@ -74,7 +79,7 @@ export function measuresOf(
   evidence: Measures = {},
 ): Measures {
   return {
-    A3: chairInPlace(facts, scheme.vacancyDaysMost),
+    A3: chairInPlace(facts, scheme.vacancyDaysMost, parameters),
     A4: ranksGranted(facts),
     B1: formAsDue(facts, parameters),
     B2: rate(facts.unionisedEmployers, facts.dueEmployers),

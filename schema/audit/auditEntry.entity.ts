@@ -4,10 +4,17 @@ import { Account } from "../access/account.entity.js";
 import { TradeUnion } from "../hierarchy/tradeUnion.entity.js";
 import { Dated } from "../shared/dated.entity.js";
 import { Column, Computed, Kept, One, OneOf } from "../shared/marks.js";
+import type { Place } from "../shared/register.js";
 import { Json } from "../shared/scalars.js";
 import { AUDIT_KIND_NAMES, type AuditKind } from "./auditKinds.rules.js";
 
 /** A value that its reader is not told in a record is not told in the log either; an entry about many rows holds a list of them. */
+function told(log: string, { alias, withheld, closed }: Place): string {
+  const open = without(log, withheld);
+  if (closed.length === 0) return open;
+  return `case when ${alias}.kind = 'CHANGE' and ${alias}.record in (${closed.map((table) => `'${table}'`).join(", ")}) then null else ${open} end`;
+}
+
 function without(log: string, columns: readonly string[]): string {
   if (columns.length === 0) return log;
   const names = `array[${columns.map((column) => `'${column}'`).join(", ")}]`;
@@ -54,12 +61,12 @@ export class AuditEntry extends Dated {
   @Column("text", "请求号。Request.", { nullable: true }) requestId?: string;
   @Computed(() => Json, "改前。Before.", {
     nullable: true,
-    sql: ({ alias, withheld }) => without(`${alias}.before`, withheld),
+    sql: (place) => told(`${place.alias}.before`, place),
   })
   before?: unknown;
   @Computed(() => Json, "改后；不是变更的，为其要点。After; what is no change tells its facts here.", {
     nullable: true,
-    sql: ({ alias, withheld }) => without(`${alias}.after`, withheld),
+    sql: (place) => told(`${place.alias}.after`, place),
   })
   after?: unknown;
   @Computed(

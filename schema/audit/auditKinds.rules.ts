@@ -14,6 +14,7 @@ export const AUDIT_KINDS = Object.keys(AUDIT_KIND_NAMES) as AuditKind[];
 /** What an entry that is no change may tell besides its columns. Nothing else gets in, and no value of a person does. */
 export const AUDIT_FACTS = [
   "outcome",
+  "way",
   "code",
   "permission",
   "nameDigest",

@@ -20,9 +20,18 @@ export const LAW_ARTICLES = {
   L14: "可以设专职工会主席",
   L15: "中华全国总工会、地方总工会、产业工会具有社会团体法人资格",
   L16: "基层工会委员会每届任期三年或者五年。各级地方总工会委员会和产业工会委员会每届任期五年。",
+  L18: "工会主席、副主席任期未满时，不得随意调动其工作。因工作需要调动时，应当征得本级工会委员会和上一级工会的同意。",
   L45: "各级工会建立经费审查委员会",
 } as const;
 export type LawArticle = keyof typeof LAW_ARTICLES;
+
+/** Articles to be shown beside a rule: the same in the law, more in it, or less (R41 is stricter than article 14). */
+export const LAW_BESIDE: Readonly<Partial<Record<RuleId, LawArticle>>> = {
+  R03: "L11",
+  R20: "L16",
+  R41: "L14",
+  R48: "L18",
+};
 
 /** What a figure or a finding rests on, ready to print: the paper, the place in it, the words. */
 export interface Basis {

@@ -1,61 +1,57 @@
-import { covers, type LocalDate, type Period } from "../shared/period.rules.js";
-import { OPINIONS_2013 } from "./opinions2013.rules.js";
+import { type Bilingual, words } from "../shared/bilingual.rules.js";
+import { addDays, covers, type LocalDate, later } from "../shared/period.rules.js";
+import { PARAMETER_ROWS, type ParameterRow } from "./parameterRows.rules.js";
+import type { ParameterKey, ParameterValues } from "./parameterValues.rules.js";
 
-/** Numbers and choices that rules are given as facts; each is a dated row, so that a new paper is a new version. */
-export interface Parameters {
-  /** R02: years from opening to the founding of a union. */
-  establishmentYears: number;
-  /** R02: days before the deadline from which a reminder is shown. */
-  alertDays: number;
-  /** R03: members of a unit from which it needs a union of its own. */
-  separateUnionMembers: number;
-  /** R15: enterprises of a township from which a federation is due. */
-  federationEnterprises: number;
-  /** R15: workers in the secondary and tertiary sectors from which a federation is due. */
-  federationWorkers: number;
-  /** R15: whether both numbers must be reached (the comma 、 read as cumulative) or one suffices. */
-  federationCombination: "AND" | "OR";
-  /** R41: employees from which a full-time chair or vice chair is due; R42 below. */
-  fullTimeOfficerEmployees: number;
-  /** R41, R42: whether dispatched workers count as employees of the unit. */
-  countDispatched: boolean;
-  /** R42: what its breach is called. */
-  fullTimeStaffSeverity: "WARNING" | "VIOLATION";
-  /** R42: employees from which it is tested at all. */
-  fullTimeStaffEmployees: number;
+/** The rule set as it is in force on one day. */
+export interface Parameters extends ParameterValues {
+  /** Version of the rule set: the day on which the newest value in force began. */
+  ruleSet: LocalDate;
+  /** Since when each value is in force, and where it stands. */
+  origins: Readonly<Record<ParameterKey, { source: Bilingual; validFrom: LocalDate }>>;
+  /** The same rule set on another day, for months and years that are past; undefined before it began. */
+  at(day: LocalDate): Parameters | undefined;
 }
 
-export interface ParameterRow<K extends keyof Parameters = keyof Parameters> extends Period {
-  key: K;
-  value: Parameters[K];
-  /** The paper the value stands in, or "our proposal" where none is known. */
-  source: string;
-}
-
-const PROPOSAL = "our proposal";
-
-function since2013<K extends keyof Parameters>(key: K, value: Parameters[K], source: string): ParameterRow {
-  return { key, value, source, validFrom: OPINIONS_2013.issuedOn };
-}
-
-/** First dated version of the rule set, in force from the date of the policy text. */
-export const PARAMETER_ROWS: readonly ParameterRow[] = [
-  since2013("establishmentYears", 1, "二(一)"),
-  since2013("alertDays", 90, PROPOSAL),
-  since2013("separateUnionMembers", 25, "二(一)"),
-  since2013("federationEnterprises", 50, "二(二)"),
-  since2013("federationWorkers", 2000, "二(二)"),
-  since2013("federationCombination", "AND", "二(二)"),
-  since2013("fullTimeOfficerEmployees", 200, "三(二)"),
-  since2013("countDispatched", true, PROPOSAL),
-  since2013("fullTimeStaffSeverity", "WARNING", PROPOSAL),
-  since2013("fullTimeStaffEmployees", 0, PROPOSAL),
-];
+const KEYS = [...new Set(PARAMETER_ROWS.map(({ key }) => key))];
 
 /** The values in force on a day; undefined before the rule set began or when a value has no row for that day. */
-export function parametersOn(day: LocalDate, rows: readonly ParameterRow[] = PARAMETER_ROWS): Parameters | undefined {
-  const keys = new Set(PARAMETER_ROWS.map(({ key }) => key));
+export function parametersOn(
+  day: LocalDate,
+  rows: readonly ParameterRow[] = PARAMETER_ROWS,
+  known: Map<LocalDate, Parameters | undefined> = new Map(),
+): Parameters | undefined {
+  if (!known.has(day)) known.set(day, read(day, rows, known));
+  return known.get(day);
+}
+
+function read(day: LocalDate, rows: readonly ParameterRow[], known: Map<LocalDate, Parameters | undefined>) {
   const inForce = rows.filter((row) => covers(row, day));
   const values = Object.fromEntries(inForce.map(({ key, value }) => [key, value]));
-  return [...keys].every((key) => key in values) ? (values as unknown as Parameters) : undefined;
+  if (!KEYS.every((key) => key in values)) return undefined;
+  const origins = Object.fromEntries(inForce.map(({ key, source, validFrom }) => [key, { source, validFrom }]));
+  const ruleSet = inForce.map(({ validFrom }) => validFrom).reduce(later);
+  const at = (other: LocalDate) => parametersOn(other, rows, known);
+  return { ...values, origins, ruleSet, at } as unknown as Parameters;
+}
+
+/** The rule set with values supposed instead of those in force, on every day: for the simulator, never for a finding kept. */
+export function supposing(parameters: Parameters, values: Partial<ParameterValues>): Parameters {
+  const source = words("模拟取值", "Supposed");
+  const origins = Object.fromEntries(
+    Object.entries(parameters.origins).map(([key, origin]) => [key, key in values ? { ...origin, source } : origin]),
+  ) as Parameters["origins"];
+  const at = (day: LocalDate) => {
+    const other = parameters.at(day);
+    return other && supposing(other, values);
+  };
+  return { ...parameters, ...values, origins, at };
+}
+
+/** A deadline as the rule set counts it: by default the day itself; with the shift, the first day after that is no holiday. */
+export function lastDayInTime(deadline: LocalDate, parameters: ParameterValues): LocalDate {
+  const { deadlineHolidayShift, statutoryHolidays } = parameters;
+  let day = deadline;
+  while (deadlineHolidayShift && statutoryHolidays.includes(day)) day = addDays(day, 1);
+  return day;
 }

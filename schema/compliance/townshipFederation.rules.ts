@@ -1,12 +1,15 @@
-import { TOWNSHIP_FORM_NAMES, type TownshipForm } from "../hierarchy/unionType.rules.js";
-import { type Finding, findings } from "./finding.rules.js";
+import { TOWNSHIP_FORM_NAMES } from "../hierarchy/unionType.rules.js";
+import { words } from "../shared/bilingual.rules.js";
+import { type Finding, Say } from "./finding.rules.js";
+import { allOf, anyOf, type Fact, reaches } from "./known.rules.js";
 import type { Parameters } from "./parameters.rules.js";
+import type { FormOnDay } from "./townshipUnion.rules.js";
 
 export interface TownshipFederationFacts {
-  townshipForm: TownshipForm;
+  townshipForm?: Fact<FormOnDay>;
   /** Figures of the latest profile whose reference date is not after the day. */
-  enterpriseCount?: number | null | undefined;
-  secondaryTertiaryEmployees?: number | null | undefined;
+  enterpriseCount?: Fact<number>;
+  secondaryTertiaryEmployees?: Fact<number>;
 }
 
 /**
@@ -14,38 +17,35 @@ export interface TownshipFederationFacts {
  * include themselves; a figure already below its mark settles the conjunction.
  */
 export function judgeTownshipFederation(facts: TownshipFederationFacts, parameters: Parameters): Finding {
+  const { townshipForm, enterpriseCount, secondaryTertiaryEmployees } = facts;
+  const inputs = { townshipForm, enterpriseCount, secondaryTertiaryEmployees };
+  const say = new Say("R15", "TOWNSHIP_FEDERATION_REQUIRED", inputs, parameters);
+  if (townshipForm === "FEDERATION") return say.pass("已建立总工会。", "A federation exists.");
   const { federationEnterprises, federationWorkers, federationCombination } = parameters;
-  const say = findings("R15", "TOWNSHIP_FEDERATION_REQUIRED", { ...facts, federationEnterprises, federationWorkers });
-  if (facts.townshipForm === "FEDERATION") return say("PASS", "已建立总工会。", "A federation exists.");
   const tests = [
-    reaches(facts.enterpriseCount, federationEnterprises),
-    reaches(facts.secondaryTertiaryEmployees, federationWorkers),
+    reaches(enterpriseCount, federationEnterprises),
+    reaches(secondaryTertiaryEmployees, federationWorkers),
   ];
-  const isDue = federationCombination === "AND" ? every(tests) : some(tests);
-  if (isDue === undefined)
-    return say(
-      "INSUFFICIENT_DATA",
-      "缺少企业数或二三产从业人员数。",
-      "The number of enterprises or of workers is missing.",
+  const isDue = federationCombination === "AND" ? allOf(tests) : anyOf(tests);
+  if (isDue === undefined) return say.missing("企业数或二三产从业人员数", "the number of enterprises or of workers");
+  if (isDue) return due(say, townshipForm);
+  if (anyOf(tests))
+    return say.finding(
+      "INFO",
+      words("仅达到两项标准中的一项。", "Only one criterion is met."),
+      words("关注另一项数据的变化。", "Watch the other figure."),
     );
-  const form = TOWNSHIP_FORM_NAMES[facts.townshipForm];
-  if (isDue)
-    return say("VIOLATION", `已达到应建总工会的标准，现为${form.zh}。`, `A federation is due; the form is ${form.en}.`);
-  if (tests.every((test) => test !== undefined) && tests.includes(true))
-    return say("INFO", "仅达到两项标准中的一项。", "Only one criterion is met.");
-  return say("PASS", "未达到应建总工会的标准。", "No federation is due.");
+  return say.pass("未达到应建总工会的标准。", "No federation is due.");
 }
 
-function reaches(count: number | null | undefined, mark: number): boolean | undefined {
-  return count == null ? undefined : count >= mark;
-}
-
-function every(tests: (boolean | undefined)[]): boolean | undefined {
-  if (tests.includes(false)) return false;
-  return tests.includes(undefined) ? undefined : true;
-}
-
-function some(tests: (boolean | undefined)[]): boolean | undefined {
-  if (tests.includes(true)) return true;
-  return tests.includes(undefined) ? undefined : false;
+function due(say: Say, townshipForm: Fact<Exclude<FormOnDay, "FEDERATION">>): Finding {
+  if (!townshipForm) return say.missing("乡镇（街道）工会的组织形式", "the form of the township union");
+  const form = townshipForm === "NONE" ? words("未建会", "no union") : TOWNSHIP_FORM_NAMES[townshipForm];
+  return say.unmet(
+    words(`已达到应建总工会的标准，现为${form.zh}。`, `A federation is due; the form is ${form.en}.`),
+    words(
+      "报县（市、区）总工会批准，建立乡镇（街道）总工会。",
+      "Found a township federation with the approval of the county federation.",
+    ),
+  );
 }

@@ -8,7 +8,7 @@ import { Row } from "../shared/row.entity.js";
 import { EMPLOYER_CATEGORY_NAMES, type EmployerCategory, INDUSTRY_SECTION_NAMES, type IndustrySection, KEY_SECTOR_NAMES, type KeySector, OPENED_ON_KIND_NAMES, type OpenedOnKind } from "./employer.rules.js";
 import { EmployerYear } from "./employerYear.entity.js";
 
-@Kept("Employer", "用人单位：企业、事业单位、机关、社会组织。An employer.", { order: "name", search: true, within: "keeper" })
+@Kept("Employer", "用人单位：企业、事业单位、机关、社会组织。An employer.", { existence: { from: "opened_on", to: "closed_on" }, order: "name", search: true, within: "keeper" })
 export class Employer extends Row {
   @Column("text", "单位名称。Name.", { pinyin: true }) name!: string;
   @Column("text", "统一社会信用代码。Unified social credit code.", { nullable: true }) uscc?: string;

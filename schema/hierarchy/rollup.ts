@@ -4,5 +4,5 @@ import { Field, Int, ObjectType } from "type-graphql";
 export class Rollup {
   @Field(() => Int, { description: "工会数，含本会。Unions, itself included." }) unionCount!: number;
   @Field(() => Int, { description: "会员数。Members." }) memberCount!: number;
-  @Field(() => Int, { description: "职工数。Employees." }) employeeCount!: number;
+  @Field(() => Int, { nullable: true, description: "职工数；所覆盖单位的职工数均未掌握时为空。Employees; null when of none of the employers covered any figure is known." }) employeeCount?: number | null;
 }

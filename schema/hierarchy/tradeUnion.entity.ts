@@ -21,14 +21,16 @@ import {
 
 const LEVEL = enumeration("UnionLevel", UNION_LEVEL_NAMES);
 const FORM = enumeration("TownshipForm", TOWNSHIP_FORM_NAMES);
-/** Today's totals are kept; those of another day are counted from the unions of that day. */
+/** Today's totals are kept; those of another day are counted from the unions of that day. Employees of whom nothing is known are no zero. */
 const totalsBelow = ({ alias, from, dated }: Place) => {
-  const [union, members, employees] = dated ? ["1", "s.member_count", "s.employee_count"] : ["s.unions", "s.members", "s.employees"];
-  const below = (table: string) => `from ${table} s where s.path >= ${alias}.path and s.path < subtree_end(${alias}.path)`;
+  const below = (columns: string, table: string) => `select ${columns} from ${table} s where s.path >= ${alias}.path and s.path < subtree_end(${alias}.path)`;
+  const parts = "s.unions, s.members, s.employees, s.uncounted";
   const rows = dated
-    ? `${below(from("TradeUnion"))} and s.standing`
-    : `from (select s.unions, s.members, s.employees from rollup_total s where s.path = ${alias}.path union all select s.unions, s.members, s.employees ${below("rollup_change")}) s`;
-  return `(select row_to_json(r) from (select coalesce(sum(${union}), 0)::integer as "unionCount", coalesce(sum(${members}), 0)::integer as "memberCount", coalesce(sum(${employees}), 0)::integer as "employeeCount" ${rows}) r)`;
+    ? `${below("1 as unions, s.member_count as members, s.employee_count as employees, (s.employee_count is null)::integer as uncounted", from("TradeUnion"))} and s.standing`
+    : `select ${parts} from rollup_total s where s.path = ${alias}.path union all ${below(parts, "rollup_change")}`;
+  const employees = "coalesce(sum(employees), 0)::integer";
+  return `(select row_to_json(r) from (select coalesce(sum(unions), 0)::integer as "unionCount", coalesce(sum(members), 0)::integer as "memberCount",
+    case when sum(uncounted) > 0 and ${employees} = 0 then null else ${employees} end as "employeeCount" from (${rows}) s) r)`;
 };
 const byType = (alias: string, value: (type: UnionType) => string | undefined) =>
   `case ${alias}.type ${UNION_TYPES.filter(value).map((type) => `when '${type}' then '${value(type)}'`).join(" ")} end`;
@@ -45,7 +47,7 @@ export class TradeUnion extends Row {
   @OneOf("UnionState", UNION_STATE_NAMES, "状态。State.") state!: UnionState;
   @Column("boolean", "当日是否在效力内。Whether it is in force on the day.") standing!: boolean;
   @Column("integer", "本会在籍会员数，取自会员名册。Active members of this union itself, from the roll.") memberCount!: number;
-  @Column("integer", "所覆盖单位的职工数。Employees of the employers it covers.") employeeCount!: number;
+  @Column("integer", "所覆盖单位的职工数；未掌握时为空。Employees of the employers it covers; null when none is known.", { nullable: true }) employeeCount?: number;
   @Column("date", "建会日期。Date of establishment.") establishedOn!: string;
   @Column("date", "批复日期。Date of the superior's approval.", { nullable: true }) approvedOn?: string;
   @Column("text", "批复文号。Number of the approval.", { nullable: true }) approvalDocNo?: string;

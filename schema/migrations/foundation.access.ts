@@ -7,7 +7,6 @@ create table account (
   username text not null,
   username_key text not null unique,
   display_name text not null,
-  password_hash text not null,
   must_change_password boolean not null default false,
   disabled_at timestamptz(3),
   created_at timestamptz(3) not null default transaction_timestamp(),
@@ -40,6 +39,6 @@ create table login_attempt (
   failures integer not null,
   last_failed_at timestamptz(3) not null
 );
-${kept("account", { secret: ["password_hash"] })}
+${kept("account")}
 ${kept("role_grant")}
 `;

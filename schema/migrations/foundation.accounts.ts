@@ -1,3 +1,4 @@
+import { passwords } from "./foundation.passwords.js";
 import { id, kept, versioned } from "./foundation.shared.js";
 
 /** Grants, tokens and what proves who somebody is. */
@@ -10,27 +11,19 @@ create function is_in_force(g role_grant) returns boolean language sql stable as
 $$ select g.revoked_at is null and g.valid_from <= today_in_shaoxing() and (g.valid_through is null or g.valid_through >= today_in_shaoxing()) $$;
 
 
--- When a password was set. The log keeps no password, so without this it would not show that one was replaced.
-alter table account add column password_set_at timestamptz(3) not null default transaction_timestamp();
-create function note_new_password() returns trigger language plpgsql as $$
-begin
-  new.password_set_at := clock_timestamp();
-  return new;
-end $$;
-create trigger note_new_password before update of password_hash on account for each row
-  when (old.password_hash is distinct from new.password_hash) execute function note_new_password();
-
--- Whoever changes a password or disables an account ends its sessions, and a name that was waiting waits no longer.
+-- Whoever disables an account ends its sessions.
+create function end_sessions_of(for_account integer) returns void language sql set search_path = pg_catalog, public, pg_temp as
+$$ update session set revoked_at = clock_timestamp() where account_id = for_account and revoked_at is null $$;
+revoke execute on function end_sessions_of(integer) from public;
 create function end_sessions_of_account() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  update session set revoked_at = clock_timestamp() where account_id = new.id and revoked_at is null;
-  delete from login_attempt where key = 'name ' || new.username_key;
+  perform end_sessions_of(new.id);
   return null;
 end $$;
 revoke execute on function end_sessions_of_account() from public;
-create trigger end_sessions after update of password_hash, disabled_at on account for each row
-  when (old.password_hash is distinct from new.password_hash or old.disabled_at is distinct from new.disabled_at) execute function end_sessions_of_account();
-
+create trigger end_sessions after update of disabled_at on account for each row
+  when (old.disabled_at is distinct from new.disabled_at) execute function end_sessions_of_account();
+${passwords}
 -- The union that answers for a division: that of the division itself, or of the nearest one above that has one. It is looked for
 -- past every wall: were it hidden from the asker, a farther one would answer in its place.
 create function leading_union_path(division_id integer) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -43,7 +36,33 @@ $$;
 create function municipal_path() returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ select path from trade_union where type = 'MUNICIPAL_FEDERATION' and standing order by id limit 1 $$;
 
-alter table session add column address text, add column agent text;
+-- Who a person of an OpenID provider is here: made by an administrator, dated, never changed, and never made by itself.
+create table sign_in_link (
+  ${id},
+  account_id integer not null references account,
+  issuer text not null,
+  subject text not null,
+  valid_from date not null,
+  valid_through date,
+  revoked_at timestamptz(3),
+  ${versioned},
+  check (valid_through >= valid_from),
+  constraint one_account_of_a_subject exclude using gist (issuer with =, subject with =, daterange(valid_from, valid_through, '[]') with &&) where (revoked_at is null)
+);
+create index sign_in_link_account on sign_in_link (account_id);
+create function link_in_force(link integer) returns boolean language sql stable as
+$$ select exists (select from sign_in_link l where l.id = link and l.revoked_at is null and l.valid_from <= today_in_shaoxing() and (l.valid_through is null or l.valid_through >= today_in_shaoxing())) $$;
+create function keep_link_as_it_is() returns trigger language plpgsql as $$
+begin
+  if (old.account_id, old.issuer, old.subject, old.valid_from) is distinct from (new.account_id, new.issuer, new.subject, new.valid_from) or old.revoked_at is not null then
+    raise exception 'a link is ended, never changed' using errcode = 'GH001';
+  end if;
+  return new;
+end $$;
+create trigger keep_as_it_is before update on sign_in_link for each row execute function keep_link_as_it_is();
+${kept("sign_in_link", { secret: ["subject"] })}
+-- A session that a provider opened ends with the link, and with the session there.
+alter table session add column address text, add column agent text, add column sign_in_link_id integer references sign_in_link, add column provider_session text;
 
 create table api_token (
   ${id},
@@ -85,11 +104,22 @@ create index known_device_account on known_device (account_id);
 create table second_factor (
   ${id},
   account_id integer not null references account,
-  sealed_secret bytea not null,
+  secret_sealed bytea not null,
+  secret_key text not null check (secret_key ~ '^[0-9a-f]{8}$'),
   confirmed_at timestamptz(3),
   last_step bigint not null default 0,
   created_at timestamptz(3) not null default transaction_timestamp()
 );
+-- As with personal data: what a key seals that is not in use here would be lost to everybody else.
+create function check_key_of_factor() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not (select sealing_probes ? new.secret_key from installation) then
+    raise exception 'sealed by a key that is not in use' using errcode = '40001';
+  end if;
+  return null;
+end $$;
+revoke execute on function check_key_of_factor() from public;
+create trigger check_key_of_factor after insert or update of secret_key on second_factor for each row execute function check_key_of_factor();
 create unique index second_factor_confirmed on second_factor (account_id) where confirmed_at is not null;
 create unique index second_factor_pending on second_factor (account_id) where confirmed_at is null;
 create table recovery_code (

@@ -1,3 +1,5 @@
+import "../register.js";
+import { scopeKeysOf } from "../access/scopeKeys.js";
 import { CHAIN_ALGORITHM, CHAIN_START, entryText } from "../audit/auditChain.rules.js";
 import { AUDIT_KINDS } from "../audit/auditKinds.rules.js";
 
@@ -68,9 +70,10 @@ begin
 end $$;
 `;
 
-const WHO = "nullif(current_setting('gonghui.account', true), '')::integer";
-const ACT = "coalesce(nullif(current_setting('gonghui.action', true), ''), lower(tg_op))";
-const WHY = "nullif(current_setting('gonghui.reason', true), ''), nullif(current_setting('gonghui.request', true), '')";
+export const WHO = "nullif(current_setting('gonghui.account', true), '')::integer";
+export const ACT = "coalesce(nullif(current_setting('gonghui.action', true), ''), lower(tg_op))";
+export const WHY =
+  "nullif(current_setting('gonghui.reason', true), ''), nullif(current_setting('gonghui.request', true), '')";
 /** Columns that change by themselves and are no change. */
 const UNTOLD = "- 'version' - 'amended_at'";
 
@@ -121,19 +124,20 @@ const closed = ["chain_audit()", "union_of_row(text, jsonb)", "write_audit()", "
 export const audit = [table, chain, unionOf, rows, closed].join("\n");
 
 const silent = (name: string) => `current_setting('gonghui.${name}', true) = 'on'`;
+/** Whether a change is one that somebody makes. */
+export const TOLD = `not coalesce(${silent("projecting")}, false) and not coalesce(${silent("loading")}, false)`;
 
 /**
- * The triggers by which a table writes into the log. Entries of single rows are written when the transaction commits: the chain is then
+ * The triggers by which a table writes into the log; the keys of the second wall say nothing of their own and stay out. Entries of single rows are written when the transaction commits: the chain is then
  * locked for the commit only, and never while a row is still waited for.
  */
 export function logged(tableName: string, untold: readonly string[]): string {
-  const names = untold.map((name) => `'${name}'`).join(", ");
-  const told = `not coalesce(${silent("projecting")}, false) and not coalesce(${silent("loading")}, false)`;
+  const names = [...untold, ...scopeKeysOf(tableName).map(({ column }) => column)].map((name) => `'${name}'`).join(", ");
   return /* sql */ `
 create constraint trigger write_audit after insert or update on ${tableName} deferrable initially deferred for each row
-  when (${told} and not coalesce(${silent("many")}, false)) execute function write_audit(${names});
+  when (${TOLD} and not coalesce(${silent("many")}, false)) execute function write_audit(${names});
 create trigger write_audit_of_inserted after insert on ${tableName} referencing new table as new_rows for each statement
-  when (${told} and ${silent("many")}) execute function write_audit_of_many(${names});
+  when (${TOLD} and ${silent("many")}) execute function write_audit_of_many(${names});
 create trigger write_audit_of_updated after update on ${tableName} referencing old table as old_rows new table as new_rows for each statement
-  when (${told} and ${silent("many")}) execute function write_audit_of_many(${names});`;
+  when (${TOLD} and ${silent("many")}) execute function write_audit_of_many(${names});`;
 }

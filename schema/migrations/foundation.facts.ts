@@ -1,3 +1,5 @@
+import { APP_ROLE, ROOT_ROLE } from "../access/policies.js";
+
 /** What counts as a unit of a kind in the rules: R02, R41 and R42 speak of enterprises and public institutions only. */
 const IN_RULES = (employer: string) => `${employer}.category not in ('STATE_ORGAN', 'PRIVATE_NON_ENTERPRISE')`;
 const IN_FORCE = (row: string) =>
@@ -12,10 +14,13 @@ const LEADING = "('CHAIR', 'EXECUTIVE_VICE_CHAIR', 'VICE_CHAIR')";
  * the rules' affair. The numbers 25, 200 and one year are those of the Opinions of 2013 and decide what is counted as what.
  * A union that is not in force on the day, or is no township union, has no facts: the answer is null.
  *
+ * The counts are of the whole record, whoever asks: an employer of the township is unionised although the union that covers
+ * it lies outside the asker's scope. Who may ask about the township is looked at first.
+ *
  * A subtree is small beside the tables, which the planner cannot know: without the settings it reads whole tables (75 ms).
  */
 export const townshipFacts = /* sql */ `
-create function township_facts(union_id integer, day date) returns jsonb language sql stable
+create function township_facts(union_id integer, day date) returns jsonb language sql stable security definer set search_path = pg_catalog, public, pg_temp
   set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set jit = off as $$
 with township as materialized (
   select u.id, u.territory_id, p.path, p.valid_from, v.type, greatest(date_trunc('year', day)::date, f.founded_on) as year_from
@@ -23,7 +28,8 @@ with township as materialized (
   join trade_union_path p on p.trade_union_id = u.id and p.valid_from <= day and (p.valid_to is null or p.valid_to > day)
   join trade_union_version v on v.trade_union_id = u.id and ${IN_FORCE("v")}
   cross join lateral (select min(valid_from) as founded_on from trade_union_version o where o.trade_union_id = u.id and o.known_to is null) f
-  where u.id = union_id and v.type in ('TOWNSHIP_FEDERATION', 'TOWNSHIP_COMMITTEE', 'TOWNSHIP_WORK_COMMITTEE')
+  where u.id = union_id and (current_setting('role') <> '${APP_ROLE}' or u.path >= app_scope() and u.path < subtree_end(app_scope()))
+    and v.type in ('TOWNSHIP_FEDERATION', 'TOWNSHIP_COMMITTEE', 'TOWNSHIP_WORK_COMMITTEE')
 ), scope as materialized (
   select p.trade_union_id as id, v.type
   from township t
@@ -124,4 +130,6 @@ from township t
 left join lateral (select enterprise_count, secondary_tertiary_employees from township_profile p
   where p.division_id = t.territory_id and p.reference_on <= day order by p.reference_on desc limit 1) profile on true
 $$;
+revoke execute on function township_facts(integer, date) from public;
+grant execute on function township_facts(integer, date) to ${APP_ROLE}, ${ROOT_ROLE};
 `;

@@ -105,7 +105,7 @@ create table trade_union (
   path text collate "C" check (path ~ '^[0-9]+(\\.[0-9]+)*\\.$'),
   standing boolean not null default false,
   member_count integer not null default 0,
-  employee_count integer not null default 0,
+  employee_count integer default 0, -- null where it covers employers of whom no figure is known
   ${oneOf("state", UNION_STATES)} not null default 'ACTIVE',
   established_on date not null,
   approved_on date,

@@ -1,7 +1,14 @@
 import { EMPLOYER_CATEGORIES, INDUSTRY_SECTIONS, KEY_SECTORS, OPENED_ON_KINDS } from "../employers/employer.rules.js";
 import { EDUCATION_LEVELS, MEMBERSHIP_STATUSES, POLITICAL_STATUSES, SEXES } from "../people/person.rules.js";
-import { ELECTION_METHODS, EMPLOYMENT_MODES, END_REASONS, POSITION_ROLES, TREATMENT_RANKS } from "../positions/position.rules.js";
-import { dated, id, kept, oneOf, sealed, versioned } from "./foundation.shared.js";
+import { sealedColumnsOf } from "../people/personalFields.rules.js";
+import {
+  ELECTION_METHODS,
+  EMPLOYMENT_MODES,
+  END_REASONS,
+  POSITION_ROLES,
+  TREATMENT_RANKS,
+} from "../positions/position.rules.js";
+import { dated, id, kept, oneOf, sealedColumns, sealedIndexes, versioned } from "./foundation.shared.js";
 
 export const employers = /* sql */ `
 create table employer (
@@ -60,18 +67,15 @@ create table person (
   ethnicity text,
   ${oneOf("political_status", POLITICAL_STATUSES)},
   ${oneOf("education", EDUCATION_LEVELS)},
-  ${sealed("resident_id", { unique: true })},
-  ${sealed("phone")},
+  ${sealedColumns("person")},
   migrant_worker boolean not null default false,
   dispatched_worker boolean not null default false,
   keeper_id integer not null references trade_union,
   search_text text not null default '',
   ${versioned}
 );
--- Lists of offices, courses and awards print the name of a person and nothing else of the row.
-create index person_name on person (id) include (name);
 create index person_keeper on person (keeper_id);
-create index person_phone on person (phone_bidx);
+${sealedIndexes("person")}
 create index person_search on person using gin (search_text gin_trgm_ops);
 create table membership (
   ${id},
@@ -85,7 +89,7 @@ create table membership (
 );
 create index membership_union on membership (trade_union_id, valid_from) where known_to is null;
 create index membership_person on membership (person_id) where known_to is null;
-${kept("person", { secret: ["resident_id_sealed", "phone_sealed"] })} ${kept("membership", { isDated: true })}
+${kept("person", { secret: sealedColumnsOf("person") })} ${kept("membership", { isDated: true })}
 `;
 
 export const positions = /* sql */ `
@@ -129,8 +133,6 @@ create table position (
   constraint one_chair_at_a_time exclude using gist ((trade_union_id + 0) with =, daterange(start_on, ended_on, '[]') with &&) where (role = 'CHAIR' and known_to is null),
   constraint one_holder_once exclude using gist ((trade_union_id + 0) with =, role with =, person_id with =, daterange(start_on, ended_on, '[]') with &&) where (known_to is null)
 );
--- The holders of a union's offices on a day are read from this index alone, and in their order.
-create index position_union on position (trade_union_id, role, start_on, id) include (ended_on, person_id) where known_to is null;
 create index position_person on position (person_id) where known_to is null;
 ${kept("term")} ${kept("position", { isDated: true })}
 `;

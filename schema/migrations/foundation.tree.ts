@@ -4,8 +4,8 @@ create function trade_union_as_of(day date) returns setof trade_union language s
   select u.id, v.code, v.name, v.type, a.parent_id, p.path, true,
     (select count(*)::integer from membership m where m.trade_union_id = u.id and m.status = 'ACTIVE' and m.known_to is null
        and m.valid_from <= day and (m.valid_to is null or m.valid_to > day)),
-    (select coalesce(sum(y.employee_count), 0)::integer from coverage c cross join lateral (
-       select e.employee_count from employer_year e where e.employer_id = c.employer_id and e.reference_on <= day order by e.reference_on desc limit 1) y
+    (select case when count(*) = 0 then 0 else sum(y.employee_count) end::integer from coverage c left join lateral (
+       select e.employee_count from employer_year e where e.employer_id = c.employer_id and e.reference_on <= day order by e.reference_on desc limit 1) y on true
      where c.trade_union_id = u.id and c.known_to is null and c.valid_from <= day and (c.valid_to is null or c.valid_to > day)),
     u.state, u.established_on, u.approved_on, u.approval_doc_no, u.dissolved_on, u.legal_person_status, u.uscc,
     u.legal_person_valid_from, u.legal_person_valid_through, u.territory_id, u.regional_base, u.industry_base, u.address, u.phone,
@@ -86,7 +86,7 @@ end $$;
 create function unions_changed() returns trigger language plpgsql as $$
 declare changed integer[];
 begin
-  if current_setting('gonghui.loading', true) = 'on' then return null; end if;
+  if current_setting('gonghui.loading', true) = 'on' or current_setting('gonghui.projecting', true) = 'on' then return null; end if;
   select array_agg(distinct trade_union_id) into changed from fresh where known_to is null;
   if changed is not null then perform rebuild_paths(changed); end if;
   return null;
@@ -108,6 +108,7 @@ begin
 end $$;
 create function members_moved() returns trigger language plpgsql as $$
 begin
+  if current_setting('gonghui.projecting', true) = 'on' then return null; end if; -- the rows follow a union that moves: nobody came or went
   perform recount((select array_agg(distinct trade_union_id) from (select trade_union_id from fresh union select trade_union_id from stale) t));
   return null;
 end $$;

@@ -1,13 +1,16 @@
 import { Migration } from "@mikro-orm/migrations";
 import { access } from "./foundation.access.js";
 import { accounts } from "./foundation.accounts.js";
+import { attachments } from "./foundation.attachments.js";
 import { audit } from "./foundation.audit.js";
+import { duties } from "./foundation.duties.js";
 import { townshipFacts } from "./foundation.facts.js";
 import { divisions, unions } from "./foundation.hierarchy.js";
 import { limits } from "./foundation.limits.js";
 import { employers, people, positions } from "./foundation.people.js";
 import { assessments, awards, documents, training } from "./foundation.records.js";
 import { rollups } from "./foundation.rollups.js";
+import { scopeKeySql } from "./foundation.scopeKeys.js";
 import { sealing } from "./foundation.sealing.js";
 import { shared } from "./foundation.shared.js";
 import { tree } from "./foundation.tree.js";
@@ -25,17 +28,20 @@ export class Foundation extends Migration {
       accounts,
       employers,
       people,
+      duties,
       sealing,
       positions,
       training,
       awards,
       assessments,
       documents,
+      attachments,
       tree,
       rollups,
-      townshipFacts,
       limits,
+      scopeKeySql(),
       walls,
+      townshipFacts,
     ])
       this.addSql(part);
   }

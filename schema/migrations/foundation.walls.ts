@@ -35,16 +35,19 @@ grant usage on schema public to ${APP_ROLE}, ${ROOT_ROLE};
 
 /** The claim of a transaction: scope, role, account, end and connection, with a keyed digest over them. */
 const CLAIM_PARTS = 5;
-// It is called once for a statement, not for each row: a higher cost would only mislead the planner.
-const checked = (name: string, part: number) => /* sql */ `
+/** Signs after the claim proper: the last mark between the parts, and the digest in hex. */
+const DIGEST = 1 + 64;
+// It is called once for a table of a statement, not for each row: a higher cost would only mislead the planner.
+const checked = (name: string, part: number, shape = "") => /* sql */ `
 create function ${name}() returns text language plpgsql stable cost 1 security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  parts text[] := string_to_array(current_setting('gonghui.scope', true), '|');
+  claim text := current_setting('gonghui.scope', true);
+  told text := split_part(claim, '|', ${part});
 begin
-  if cardinality(parts) is distinct from ${CLAIM_PARTS + 1} then return null; end if;
-  if not exists (select from wall_key where encode(hmac(convert_to(array_to_string(parts[1:${CLAIM_PARTS}], '|'), 'UTF8'), key, 'sha256'), 'hex') = parts[${CLAIM_PARTS + 1}]) then return null; end if;
-  if parts[5] <> pg_backend_pid()::text or parts[4]::bigint < extract(epoch from clock_timestamp()) then return null; end if;
-  return nullif(parts[${part}], '');
+  if not exists (select from wall_key where encode(hmac(convert_to(left(claim, ${-DIGEST}), 'UTF8'), key, 'sha256'), 'hex') = split_part(claim, '|', ${CLAIM_PARTS + 1})) then return null; end if;
+  if split_part(claim, '|', ${CLAIM_PARTS}) <> pg_backend_pid()::text or split_part(claim, '|', ${CLAIM_PARTS - 1})::bigint < extract(epoch from clock_timestamp()) then return null; end if;
+  ${shape}
+  return nullif(told, '');
 end $$;`;
 
 /** What a plain setting says is no wall: whoever can run SQL can change it. Only the owner can sign it, for one connection and a minute. */
@@ -61,7 +64,7 @@ begin
   return claim || '|' || (select encode(hmac(convert_to(claim, 'UTF8'), key, 'sha256'), 'hex') from wall_key);
 end $$;
 revoke execute on function sign_scope(text, text, integer) from public;
-${checked("app_scope", 1)}
+${checked("app_scope", 1, "if right(told, 1) <> '.' then return null; end if; -- a scope that ends elsewhere would begin its siblings too")}
 ${checked("app_role", 2)}
 `;
 

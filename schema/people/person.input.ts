@@ -22,6 +22,9 @@ abstract class PersonFields extends Explained {
     | string
     | null;
   @Given("text", "手机号。Telephone.", { most: 20 }) phone?: string | null;
+  @Given("text", "银行卡号，16 至 19 位。Bank card number, 16 to 19 digits.", { most: 40 }) bankAccount?: string | null;
+  @Given("text", "家庭住址，自省、市或县写起。Home address, from province, city or county down.", { most: 120 })
+  homeAddress?: string | null;
   @Given("text", "民族。Ethnicity.", { most: 20 }) ethnicity?: string | null;
   @GivenOneOf("PoliticalStatus", POLITICAL_STATUS_NAMES, "政治面貌。Political status.")
   politicalStatus?: PoliticalStatus | null;

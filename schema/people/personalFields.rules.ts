@@ -1,30 +1,114 @@
 import { type Bilingual, words } from "../shared/bilingual.rules.js";
-import { maskPhone, normalisePhone } from "./phone.rules.js";
-import { maskResidentId, normaliseResidentId } from "./residentId.rules.js";
-
-/** Personal data kept sealed; shown masked, and whole only by a reveal with a reason. */
-export const PERSONAL_FIELDS = ["RESIDENT_ID", "PHONE"] as const;
-export type PersonalField = (typeof PERSONAL_FIELDS)[number];
-
-export const PERSONAL_FIELD_NAMES: Record<PersonalField, Bilingual> = {
-  RESIDENT_ID: words("居民身份号码", "Resident identity number"),
-  PHONE: words("手机号", "Telephone"),
-};
+import type { LocalDate } from "../shared/period.rules.js";
+import { type Refusal, refusal } from "../shared/refusal.rules.js";
+import { maskBankAccount, normaliseBankAccount, whyNotBankAccount } from "./bankAccount.rules.js";
+import { maskHomeAddress, normaliseHomeAddress, whyNotHomeAddress } from "./homeAddress.rules.js";
+import { isPhone, maskPhone, normalisePhone } from "./phone.rules.js";
+import { maskResidentId, normaliseResidentId, whyNotResidentId } from "./residentId.rules.js";
 
 /** Where a sealed value stands: its columns begin with `column` and end with _sealed, _bidx, _mask and _key. */
 export interface SealedPlace {
   table: string;
   column: string;
+  /** The field of the record, in inputs and in memory; `${property}Masked` shows the mask. */
+  property: string;
+  /** Whether it is found whole, by a blind index; what is not has no _bidx. */
+  index: "unique" | "many" | "none";
+  /** What is sealed of what was given; as it was given, where nothing is said. */
+  tidy?(value: string): string;
   /** The form in which two spellings of one value are the same; what the blind index is made of. */
   normalise(value: string): string;
   /** What everybody may see of it. */
   mask(value: string): string;
 }
 
-export const SEALED_PLACES: Record<PersonalField, SealedPlace> = {
-  RESIDENT_ID: { table: "person", column: "resident_id", normalise: normaliseResidentId, mask: maskResidentId },
-  PHONE: { table: "person", column: "phone", normalise: normalisePhone, mask: maskPhone },
+/** Personal data of a person kept sealed; shown masked, and whole only by a reveal with a reason. */
+export const PERSONAL_PLACES = {
+  RESIDENT_ID: {
+    table: "person",
+    column: "resident_id",
+    property: "residentId",
+    index: "unique",
+    tidy: normaliseResidentId,
+    normalise: normaliseResidentId,
+    mask: maskResidentId,
+  },
+  PHONE: {
+    table: "person",
+    column: "phone",
+    property: "phone",
+    index: "many",
+    normalise: normalisePhone,
+    mask: maskPhone,
+  },
+  BANK_ACCOUNT: {
+    table: "person",
+    column: "bank_account",
+    property: "bankAccount",
+    index: "many",
+    tidy: normaliseBankAccount,
+    normalise: normaliseBankAccount,
+    mask: maskBankAccount,
+  },
+  HOME_ADDRESS: {
+    table: "person",
+    column: "home_address",
+    property: "homeAddress",
+    index: "none",
+    tidy: normaliseHomeAddress,
+    normalise: normaliseHomeAddress,
+    mask: maskHomeAddress,
+  },
+} as const satisfies Record<string, SealedPlace>;
+
+export type PersonalField = keyof typeof PERSONAL_PLACES;
+export const PERSONAL_FIELDS = Object.keys(PERSONAL_PLACES) as PersonalField[];
+export type PersonalProperty = (typeof PERSONAL_PLACES)[PersonalField]["property"];
+
+export const PERSONAL_FIELD_NAMES: Record<PersonalField, Bilingual> = {
+  RESIDENT_ID: words("居民身份号码", "Resident identity number"),
+  PHONE: words("手机号", "Telephone"),
+  BANK_ACCOUNT: words("银行卡号", "Bank card number"),
+  HOME_ADDRESS: words("家庭住址", "Home address"),
 };
+
+/** Every place of every record that holds sealed values: whoever seals, finds or rotates goes through all of them. */
+export const SEALED_PLACES = {
+  ...PERSONAL_PLACES,
+  /** 困难情况: a text about a life shows nothing of itself. */
+  HARDSHIP_DETAILS: {
+    table: "hardship_case",
+    column: "details",
+    property: "details",
+    index: "none",
+    normalise: (text: string) => text,
+    mask: () => "****",
+  },
+} as const satisfies Record<string, SealedPlace>;
+export type SealedName = keyof typeof SEALED_PLACES;
+
+/** The places of one table. */
+export const placesOf = (table: string): SealedPlace[] =>
+  (Object.values(SEALED_PLACES) as SealedPlace[]).filter((place) => place.table === table);
+/** Columns of a table whose values stay out of the log. */
+export const sealedColumnsOf = (table: string): string[] => placesOf(table).map(({ column }) => `${column}_sealed`);
+
+const PHONE_FORM = words(
+  "11 位手机号或带区号的座机号",
+  "a mobile number of 11 digits, or a landline with its area code",
+);
+const WHY_NOT: Record<PersonalField, (value: string, today: LocalDate, path: string[]) => Refusal | undefined> = {
+  RESIDENT_ID: whyNotResidentId,
+  PHONE: (value, _today, path) =>
+    isPhone(value)
+      ? undefined
+      : refusal("INVALID_FORMAT", { field: PERSONAL_FIELD_NAMES.PHONE, expected: PHONE_FORM }, path),
+  BANK_ACCOUNT: (value, _today, path) => whyNotBankAccount(value, path),
+  HOME_ADDRESS: (value, _today, path) => whyNotHomeAddress(value, path),
+};
+/** Why what is given for a field is not put on file. */
+export const whyNotPersonal = (field: PersonalField, value: string, today: LocalDate): Refusal | undefined =>
+  WHY_NOT[field](value, today, [PERSONAL_PLACES[field].property]);
 
 /** What a personal number may be looked at for. */
 export const REVEAL_REASONS = ["IDENTITY_CHECK", "CONTACT", "BENEFIT", "CORRECTION", "RIGHTS_PROTECTION"] as const;

@@ -19,6 +19,7 @@ export const ENUMERATIONS: Readonly<Record<string, Bilingual>> = {
   EndReason: words("离任原因", "Why an office ended"),
   EnrolmentResult: words("培训结果", "Result of a training"),
   FederationKind: words("联合会类别", "Kind of federation"),
+  HardshipCategory: words("困难职工类别", "Category of a hardship case"),
   IndicatorOutcome: words("指标结果", "Outcome of an indicator"),
   IndicatorSource: words("指标数据来源", "Where an indicator comes from"),
   IndustryBase: words("行业性联合会的依托，二(一)", "Base of an industry federation"),

@@ -25,7 +25,9 @@ import {
 export function Kept(
   name: RecordName,
   description: string,
-  options: Partial<Pick<RecordMark, "period" | "asOf" | "order" | "search" | "superseded" | "within">> = {},
+  options: Partial<
+    Pick<RecordMark, "period" | "existence" | "asOf" | "order" | "search" | "superseded" | "within" | "watched">
+  > = {},
 ): ClassDecorator {
   return (target) => {
     tellWhetherAmendable(name, target);
@@ -49,9 +51,13 @@ export function Kept(
 function tellWhetherAmendable(name: RecordName, target: Function): void {
   const amending = AMENDING[name];
   if (!amending) return;
-  Computed(() => Boolean, "本人能否修改；原因见 explainAccess。Whether the reader may amend it; explainAccess says why.", {
-    sql: ({ alias, mayAt }) => mayAt(amending.permission, amending.path(alias), amending.anywhere?.(alias)),
-  })(target.prototype, "mayAmend");
+  Computed(
+    () => Boolean,
+    "本人能否修改；原因见 explainAccess。Whether the reader may amend it; explainAccess says why.",
+    {
+      sql: ({ alias, mayAt }) => mayAt(amending.permission, amending.path(alias), amending.anywhere?.(alias)),
+    },
+  )(target.prototype, "mayAmend");
 }
 
 interface ColumnOptions {
@@ -113,13 +119,25 @@ export function Column(kind: Kind, description: string, options: ColumnOptions =
   };
 }
 
-/** Personal data that never stands in the database in clear. What is given for it stays in memory until it is sealed into its four columns. */
-export function Sealed(guard: string): PropertyDecorator {
+interface SealedOptions {
+  /** Permission to find it whole; without one it has no index and is found by nobody. */
+  guard?: string;
+  /** Permission to see its mask; absent for whoever sees the record. */
+  maskGuard?: string;
+  /** What the field that shows its mask says. */
+  masked: string;
+}
+
+/**
+ * Personal data that never stands in the database in clear. What is given for it stays in memory until it is sealed into its
+ * columns; readers are shown its mask, by a field of its own.
+ */
+export function Sealed({ guard, maskGuard, masked }: SealedOptions): PropertyDecorator {
   return (prototype, key) => {
     const name = String(key);
     const column = toColumn(name);
     Property({ type: "string", nullable: true, persist: false })(prototype, name);
-    for (const end of ["Sealed", "Bidx"])
+    for (const end of guard ? ["Sealed", "Bidx"] : ["Sealed"])
       Property({ type: "blob", columnType: "bytea", fieldName: `${column}_${end.toLowerCase()}`, nullable: true })(
         prototype,
         `${name}${end}`,
@@ -129,9 +147,22 @@ export function Sealed(guard: string): PropertyDecorator {
         prototype,
         `${name}${end}`,
       );
-    noteSealed(prototype, { name, column, guard });
+    if (guard) noteSealed(prototype, { name, column, guard });
+    Computed(() => String, masked, {
+      nullable: true,
+      sql: ({ alias }) => `${alias}.${column}_mask`,
+      ...(maskGuard ? { guard: maskGuard } : {}),
+    })(
+      prototype,
+      `${name}Masked`,
+    );
   };
 }
+
+/** What a record holds of each sealed value: what was given, until it is sealed, and the columns it is sealed into. */
+export type SealedValues<Name extends string> = { [Given in Name]?: string | null } & {
+  [Bytes in `${Name}Sealed` | `${Name}Bidx`]?: Uint8Array | null;
+} & { [Text in `${Name}Mask` | `${Name}Key`]?: string | null } & { readonly [Shown in `${Name}Masked`]?: string };
 
 /** One of a list of names: kept as text, printed as a GraphQL enumeration whose values are described in Chinese. */
 export function OneOf(

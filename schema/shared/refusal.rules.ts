@@ -21,6 +21,9 @@ export const REFUSAL_CODES = [
   "QUOTA_EXCEEDED",
   "REFERENCE_UNKNOWN",
   "IN_USE",
+  "FILE_TYPE_REFUSED",
+  "FILE_CONTENT_REFUSED",
+  "STORAGE_FULL",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

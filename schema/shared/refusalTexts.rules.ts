@@ -109,6 +109,18 @@ const TEXTS: Record<RefusalCode, Text> = {
     "该记录仍被使用[：{by}]，不能停用。请先处理相关记录。",
     "This record is still in use[: {by}]. Settle those records first.",
   ),
+  FILE_TYPE_REFUSED: text(
+    "不接收此类文件。请上传 PDF、JPEG、PNG、XLSX、DOCX、CSV 或 TXT 文件。",
+    "Files of this kind are not taken. Send a PDF, JPEG, PNG, XLSX, DOCX, CSV or TXT file.",
+  ),
+  FILE_CONTENT_REFUSED: text(
+    "文件内容不符合要求，请另存后再上传。",
+    "The content of the file is not accepted. Save it anew, then send it.",
+  ),
+  STORAGE_FULL: text(
+    "附件存储空间已满[（共 {most}）]，请联系系统管理员。",
+    "The room for attachments is used up[ ({most})]. Ask the administrator.",
+  ),
 };
 
 /**

@@ -29,6 +29,8 @@ export interface Place {
   from(record: RecordName): string;
   /** Columns that the reader is told in no record, as their guard is not met. */
   withheld: readonly string[];
+  /** Tables of records that the reader may not read at all, wherever they lie. */
+  closed: readonly string[];
   /** SQL of whether the reader may do something in the union of a path, by the rule of every change. */
   mayAt(permission: string, path: string, anywhere?: string): string;
 }
@@ -70,6 +72,8 @@ export interface RecordMark {
   class: Class;
   /** Columns of the period in which a row holds; absent for records without one. */
   period?: { from: string; to: string; inclusive: boolean };
+  /** Columns of the days on which the thing itself begins and has ended; lists leave out what was not there yet or is no more, unless its history is asked for. */
+  existence?: { from: string; to: string };
   /** SQL function that shows the table on another day. */
   asOf?: string;
   /** Whether corrected rows stay behind with known_to set. */
@@ -78,6 +82,8 @@ export interface RecordMark {
   order: string;
   /** Whether the free search looks into search_text. */
   search: boolean;
+  /** Whether every reading of a row is entered in the log. */
+  watched?: boolean;
   /** The link, or own path, by which `within` narrows a list to a subtree of unions. */
   within?: string;
 }

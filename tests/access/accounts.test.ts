@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createAccount, disableAccount, setPassword } from "../../api/access/accounts.actions.js";
-import { FactorSeal } from "../../api/access/factorSeal.js";
 import { viewerOfCookie, viewerOfToken } from "../../api/access/session.js";
 import { login } from "../../api/access/signIn.actions.js";
 import { createToken, listTokens, revokeToken } from "../../api/access/tokens.actions.js";
@@ -23,7 +22,6 @@ const refusals = (work: Promise<unknown>) =>
         ? error.refusals.map(({ code, path }) => `${path?.join(".")} ${code}`)
         : Promise.reject(error),
   );
-const SEAL = new FactorSeal(() => Buffer.alloc(32));
 const HERE = "127.0.0.1";
 const GOOD = "seven grey herons";
 const cookies: string[] = [];
@@ -42,7 +40,7 @@ test("an account is made with one grant, and may sign in", async () => {
     role: "CLERK",
     unionCode: "330602002",
   });
-  expect(await login(pool(), { username: "lin.yue", password: GOOD }, visit, SEAL)).toMatchObject({
+  expect(await login(world.house, { username: "lin.yue", password: GOOD }, visit)).toMatchObject({
     displayName: "林月",
     role: "CLERK",
     mustChangePassword: true,
@@ -79,10 +77,10 @@ test("what is wrong with a new account is said", async () => {
 test("a password set for someone ends the sessions and has to be changed", async () => {
   await setPassword(pool(), "lin.yue", "eight grey herons");
   expect(await viewerOfCookie(pool(), cookies.at(-1) as string)).toBeUndefined();
-  await expect(login(pool(), { username: "lin.yue", password: GOOD }, visit, SEAL)).rejects.toThrow(
+  await expect(login(world.house, { username: "lin.yue", password: GOOD }, visit)).rejects.toThrow(
     "INVALID_CREDENTIALS",
   );
-  expect(await login(pool(), { username: "lin.yue", password: "eight grey herons" }, visit, SEAL)).toMatchObject({
+  expect(await login(world.house, { username: "lin.yue", password: "eight grey herons" }, visit)).toMatchObject({
     mustChangePassword: true,
   });
 });
@@ -101,7 +99,7 @@ test("a token acts under a grant, is kept as a hash, and can be revoked", async 
   });
   expect(await viewerOfToken(pool(), `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`, HERE)).toBeUndefined();
   expect(await viewerOfToken(pool(), "gonghui_' or 1=1", HERE)).toBeUndefined();
-  await expect(login(pool(), { username: `token-${prefix}`, password: "-" }, visit, SEAL)).rejects.toThrow(
+  await expect(login(world.house, { username: `token-${prefix}`, password: "-" }, visit)).rejects.toThrow(
     "INVALID_CREDENTIALS",
   );
   const [listed] = await listTokens(pool());
@@ -128,7 +126,7 @@ test("a token of an account ends with the account", async () => {
   expect(await viewerOfToken(pool(), token, HERE)).toMatchObject({ account: { username: "Lin.Yue" } });
   await disableAccount(pool(), "lin.yue", "离职");
   expect(await viewerOfToken(pool(), token, HERE)).toBeUndefined();
-  await expect(login(pool(), { username: "lin.yue", password: "eight grey herons" }, visit, SEAL)).rejects.toThrow(
+  await expect(login(world.house, { username: "lin.yue", password: "eight grey herons" }, visit)).rejects.toThrow(
     "INVALID_CREDENTIALS",
   );
   expect(await world.sql("select reason from audit_entry where action = 'disableAccount'")).toEqual([

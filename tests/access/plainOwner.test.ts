@@ -20,10 +20,10 @@ test("a plain user may own the database of an external server: told what is miss
   try {
     await expect(migrate(address)).rejects.toThrow(`grant ${APP_ROLE}, ${ROOT_ROLE} to ${name}`);
     await asAdministrator(
-      `do $$ begin create role ${APP_ROLE} nologin; exception when duplicate_object then null; end $$`,
+      `do $$ begin create role ${APP_ROLE} nologin; exception when duplicate_object or unique_violation then null; end $$`,
     );
     await asAdministrator(
-      `do $$ begin create role ${ROOT_ROLE} nologin; exception when duplicate_object then null; end $$`,
+      `do $$ begin create role ${ROOT_ROLE} nologin; exception when duplicate_object or unique_violation then null; end $$`,
     );
     await asAdministrator(`grant ${APP_ROLE}, ${ROOT_ROLE} to ${name}`);
     await migrate(address);

@@ -17,12 +17,14 @@ test("every scope stands for something, and none for accounts, grants, tokens, s
   const out = PERMISSIONS.filter((permission) => !all.has(permission));
   expect(
     out.every((permission) =>
-      /^(reveal|search):|:(account|role-grant|api-token|session|audit-entry)$/.test(permission),
+      /^(reveal|search):|:(account|role-grant|api-token|session|audit-entry|hardship-case|attachment)$/.test(
+        permission,
+      ),
     ),
   ).toBe(true);
   expect(
     [...NOUNS_WITHOUT_SCOPE].filter(
-      (noun) => !/^(account|role-grant|api-token|session|audit-entry|resident-id)$/.test(noun),
+      (noun) => !/^(account|role-grant|api-token|session|audit-entry|resident-id|hardship-case|attachment)$/.test(noun),
     ),
   ).toEqual([]);
 });

@@ -2,7 +2,8 @@ import type pg from "pg";
 import { Parameters } from "../../api/reading/parameters.js";
 import { visible } from "../../api/reading/predicates.js";
 import type { Viewer } from "../../api/reading/viewer.js";
-import { APP_ROLE, ROOT_ROLE, SIDE_TABLES } from "../../schema/access/policies.js";
+import { APP_ROLE, ROOT_ROLE } from "../../schema/access/policies.js";
+import { SIDE_TABLES } from "../../schema/access/scopeKeys.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import { markOf } from "../../schema/shared/register.js";
 
@@ -12,7 +13,7 @@ const LEDGER = "mikro_orm_migrations";
 
 const TABLES = `
   select c.relname as table, c.relrowsecurity as enabled, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner,
-    array(select r || ' ' || p from unnest(array['${APP_ROLE}', '${ROOT_ROLE}']) r, unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p where has_table_privilege(r, c.oid, p)) as granted,
+    array(select r || ' ' || p from unnest(array['${APP_ROLE}', '${ROOT_ROLE}']) r, unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p where has_table_privilege(r, c.oid, p) or case when p in ('SELECT', 'INSERT', 'UPDATE', 'REFERENCES') then has_any_column_privilege(r, c.oid, p) end) as granted,
     array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attname in ('trade_union_id', 'person_id', 'keeper_id') and not exists (
       select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)) as unindexed
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p')`;
@@ -34,11 +35,14 @@ const OPEN_DEFINERS = [
   "holder_of_uscc(text,text,integer)",
   "holder_of_division_code(text)",
   "superior_face(integer)",
-  "next_person_id()",
+  "next_sealed_id(text)",
+  "attached_bytes()",
   "holder_of_resident_id(bytea[],integer)",
-  "enter_reveal(integer,integer,jsonb,integer)",
+  "enter_reveal(text,integer,integer,jsonb,integer)",
+  "keep_password(integer,text,integer)",
   "leading_union_path(integer)",
   "municipal_path()",
+  "township_facts(integer,date)",
 ];
 
 interface Policy {

@@ -1,46 +1,25 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { withConnection } from "../../api/shared/databaseConnection.js";
-import { dataFolderIn } from "../shared/testSealing.js";
+import { commandOn } from "../shared/command.js";
 import { openWorld, type World } from "../shared/world.js";
 
-const COMMAND = fileURLToPath(new URL("../../api/gonghui.js", import.meta.url));
 let world: World;
 let folder: string;
-let address: string;
+let command: ReturnType<typeof commandOn>;
 beforeAll(async () => {
   world = await openWorld();
   folder = mkdtempSync(join(tmpdir(), "audit-"));
-  const { host, port, user, password, database } = world.address;
-  const place = host.startsWith("/")
-    ? `localhost:${port}/${database}?host=${encodeURIComponent(host)}`
-    : `${host}:${port}/${database}`;
-  address = `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${place}`;
+  command = commandOn(world.address, folder);
 });
 afterAll(async () => {
   await world.end();
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs `audit verify` as its user would. */
-async function verify(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, DATABASE_URL: address, GONGHUI_DATA: dataFolderIn(folder) };
-  const child = spawn(process.execPath, [COMMAND, "audit", "verify", ...words], { env });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (text) => {
-    out += text;
-  });
-  child.stderr.on("data", (text) => {
-    err += text;
-  });
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, out, err };
-}
+const verify = (...words: string[]) => command("audit", "verify", ...words);
 
 const tamper = (statement: string) =>
   withConnection(world.address, async (client) => {

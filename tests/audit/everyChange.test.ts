@@ -8,6 +8,9 @@ let ask: Asking;
 beforeAll(async () => {
   world = await openWorld();
   ask = asker(world);
+  await world.sql(
+    "insert into attachment (id, trade_union_id, file_name, media_type, size, digest, uploaded_by_id, stored_name) values (1, 8, 'a.txt', 'text/plain', 1, repeat('0', 64), 6, repeat('0', 32))",
+  );
 });
 afterAll(() => world.end());
 
@@ -81,6 +84,26 @@ const CHANGES: [mutation: string, record: string, table: string, input: () => In
     () => ({ name: "测试人", sex: "FEMALE", phone: "13512340000", keeperId: "tradeUnion-8" }),
   ],
   ["revealPersonalData", "person", "person", () => ({ id: made["person"]?.id, field: "PHONE", reasonCode: "CONTACT" })],
+  [
+    "createHardshipCase",
+    "hardshipCase",
+    "hardship_case",
+    () => ({
+      personId: made["person"]?.id,
+      tradeUnionId: "tradeUnion-8",
+      category: "RELATIVE",
+      openedOn: "2024-01-01",
+      details: "（虚构）支出大于收入。",
+    }),
+  ],
+  [
+    "revealHardshipDetails",
+    "hardshipCase",
+    "hardship_case",
+    () => ({ id: made["hardshipCase"]?.id, reasonCode: "BENEFIT" }),
+  ],
+  ["updateHardshipCase", "hardshipCase", "hardship_case", amended("hardshipCase", { closedOn: "2025-01-01" })],
+  ["withdrawAttachment", "attachment", "attachment", () => ({ id: "attachment-1", version: 1 })],
   ["updatePerson", "person", "person", amended("person", { education: "BACHELOR" })],
   [
     "createMembership",

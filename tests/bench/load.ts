@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { wrongScopeKeys } from "../../schema/access/scopeKeys.js";
 import { FILL, PREPARE } from "./formulas.js";
 import { type Nation, ROOT } from "./nation.js";
 
@@ -46,6 +47,8 @@ export async function loadNation(client: Client, nation: Nation): Promise<void> 
     );
   }
   for (const statement of FILL(ROOT)) await client.query(statement);
+  const { rows } = await client.query<{ wrong: number }>(wrongScopeKeys());
+  if (rows[0]?.wrong) throw new Error(`${rows[0].wrong} rows carry no key or a wrong one for the second wall`);
   for (const statement of later) await client.query(statement);
   for (const table of TABLES)
     await client

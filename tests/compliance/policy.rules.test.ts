@@ -1,7 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { basisOf, clauseOf, RULE_IDS } from "../../schema/compliance/clauses.rules.js";
 import { OPINIONS_2013, PARAGRAPHS } from "../../schema/compliance/opinions2013.rules.js";
-import { PARAMETER_ROWS, parametersOn } from "../../schema/compliance/parameters.rules.js";
 
 test.each(RULE_IDS)("%s quotes its clause character for character", (rule) => {
   const { clause, quote } = clauseOf(rule);
@@ -24,24 +23,4 @@ test("a figure names its paper, clause and words", () => {
   expect(basisOf("L16").clause).toBe("工会法第十六条");
   expect(basisOf("L45").clause).toBe("工会法第四十五条");
   expect(basisOf("L10").clause).toBe("工会法第十条");
-});
-
-test("the first version of the rule set is in force from the date of the policy text", () => {
-  expect(parametersOn("2013-09-04")).toBeUndefined();
-  expect(parametersOn("2013-09-05")).toMatchObject({
-    establishmentYears: 1,
-    separateUnionMembers: 25,
-    federationEnterprises: 50,
-    federationWorkers: 2000,
-    fullTimeOfficerEmployees: 200,
-  });
-});
-
-test("a new paper is a new dated row, and earlier years keep the old value", () => {
-  const rows = [
-    ...PARAMETER_ROWS.map((row) => (row.key === "fullTimeOfficerEmployees" ? { ...row, validTo: "2027-01-01" } : row)),
-    { key: "fullTimeOfficerEmployees", value: 150, validFrom: "2027-01-01", source: "绍市总工〔2026〕1号" } as const,
-  ];
-  expect(parametersOn("2026-12-31", rows)?.fullTimeOfficerEmployees).toBe(200);
-  expect(parametersOn("2027-01-01", rows)?.fullTimeOfficerEmployees).toBe(150);
 });

@@ -1,8 +1,8 @@
 import { establishmentDueOn } from "../../schema/compliance/establishment.rules.js";
-import { hasFullTimeOfficer, type PostHolderFacts } from "../../schema/compliance/fullTimeOfficer.rules.js";
+import { hasFullTimeOfficer, type PostHolderFacts } from "../../schema/compliance/fullTimePosts.rules.js";
 import { type Parameters, parametersOn } from "../../schema/compliance/parameters.rules.js";
 import { type EmployerCategory, ruleGroupOf } from "../../schema/employers/employer.rules.js";
-import { isInOffice } from "../../schema/positions/office.rules.js";
+import { isInOffice, type OfficeFacts } from "../../schema/positions/office.rules.js";
 import { addDays, covers, type LocalDate, type Period, yearOf } from "../../schema/shared/period.rules.js";
 import { firstYearDueOn, firstYearState } from "../../schema/training/attendance.rules.js";
 import type { Row, Tables } from "./tables.js";
@@ -14,13 +14,13 @@ const period = (row: Row): Period => ({
   validFrom: row.valid_from as unknown as LocalDate,
   validTo: row.valid_to as unknown as LocalDate | null,
 });
-const office = (row: Row): PostHolderFacts =>
+const office = (row: Row): PostHolderFacts & OfficeFacts =>
   ({
     role: row.role,
     employmentMode: row.employment_mode,
     startOn: row.start_on,
     endedOn: row.ended_on,
-  }) as unknown as PostHolderFacts;
+  }) as unknown as PostHolderFacts & OfficeFacts;
 const textOf = (row: Row, column: string) => row[column] as unknown as string;
 const numberOf = (row: Row, column: string) => row[column] as unknown as number;
 function groupBy(rows: Row[], keyOf: (row: Row) => number): Map<number, Row[]> {

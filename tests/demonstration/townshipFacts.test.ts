@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { ReadPool } from "../../api/shared/readPool.js";
+import { testServer } from "../shared/freshDatabase.js";
 import { openCity, PATIENCE } from "./city.js";
 import { recount } from "./recount.js";
 import { readTables, type Tables } from "./tables.js";
@@ -29,6 +31,44 @@ test.each([
     tables ??= await readTables(city.client);
     const union = await one("select id from trade_union_as_of($2) where code = $1", [code, day]);
     expect(await one("select township_facts($1, $2)", [union, day])).toEqual(recount(tables, union, day));
+  },
+  PATIENCE,
+);
+
+test(
+  "a township's facts are the same for everyone who sees it, and nobody else is told them",
+  async () => {
+    const reads = new ReadPool({ ...testServer(), database: city.client.database ?? "" }, 2);
+    try {
+      const pathOf = (code: string) => one("select path from trade_union where code = $1 and standing", [code]);
+      const facts = async (asked: string, path: string | undefined) =>
+        JSON.parse(
+          await reads.query(
+            "select coalesce(township_facts((select id from trade_union where code = $1 and standing), '2025-12-31'), 'null')::text",
+            [asked],
+            "",
+            { accountId: 1, role: "FEDERATION_ADMINISTRATOR", today: "2026-11-22", ...(path ? { path } : {}) },
+          ),
+        );
+      const whole = await one(
+        "select township_facts(id, '2025-12-31') from trade_union where code = '330602001' and standing",
+      );
+      expect(whole).not.toBeNull();
+      for (const reader of ["330602001", "330602", "330600"])
+        expect(await facts("330602001", await pathOf(reader))).toEqual(whole);
+      expect(await facts("330602001", undefined)).toEqual(whole);
+      expect(await facts("330602001", await pathOf("330602002"))).toBeNull();
+      const id = await one("select id from trade_union where code = '330602001' and standing");
+      const byNumber = await reads.query("select coalesce(township_facts($1, '2025-12-31'), 'null')::text", [id], "", {
+        accountId: 1,
+        role: "FEDERATION_ADMINISTRATOR",
+        today: "2026-11-22",
+        path: await pathOf("330603"),
+      });
+      expect(byNumber).toBe("null");
+    } finally {
+      await reads.end();
+    }
   },
   PATIENCE,
 );

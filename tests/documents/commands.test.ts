@@ -1,35 +1,20 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openCity, PATIENCE } from "../demonstration/city.js";
+import { commandOn } from "../shared/command.js";
 import { testServer } from "../shared/freshDatabase.js";
-import { dataFolderIn } from "../shared/testSealing.js";
 
-const COMMAND = fileURLToPath(new URL("../../api/gonghui.js", import.meta.url));
 let city: Awaited<ReturnType<typeof openCity>>;
 let folder: string;
-
-/** Runs a command as its user would, against the city's database. */
-async function gonghui(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const { host, port, user, password } = testServer();
-  const place = host.startsWith("/") ? `localhost:${port}/${city.client.database}?host=${encodeURIComponent(host)}` : `${host}:${port}/${city.client.database}`;
-  const DATABASE_URL = `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${place}`;
-  const child = spawn(process.execPath, [COMMAND, ...words], { env: { PATH: process.env.PATH, DATABASE_URL, GONGHUI_DATA: dataFolderIn(folder) } });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (text) => (out += text));
-  child.stderr.on("data", (text) => (err += text));
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, out, err };
-}
+let gonghui: ReturnType<typeof commandOn>;
 
 beforeAll(async () => {
   city = await openCity();
   folder = mkdtempSync(join(tmpdir(), "papers-"));
+  gonghui = commandOn({ ...testServer(), database: city.client.database ?? "" }, folder);
 }, PATIENCE);
 
 afterAll(async () => {
@@ -40,11 +25,16 @@ afterAll(async () => {
 test("a township's paper of a year that is over is issued once: the second print has the same bytes", async () => {
   const first = await gonghui("report", "--year", "2025", "--union", "330602001", "--out", join(folder, "one"));
   const second = await gonghui("report", "--year", "2025", "--union", "330602001", "--out", join(folder, "two"));
-  expect([first, second].map(({ code, err }) => ({ code, err }))).toEqual([{ code: 0, err: "" }, { code: 0, err: "" }]);
+  expect([first, second].map(({ code, err }) => ({ code, err }))).toEqual([
+    { code: 0, err: "" },
+    { code: 0, err: "" },
+  ]);
   const [one, two] = ["one", "two"].map((name) => readFileSync(join(folder, name, "2025-330602001.pdf")));
   expect(one?.subarray(0, 5).toString()).toBe("%PDF-");
   expect(one && two && one.equals(two)).toBe(true);
-  const digest = createHash("sha256").update(one as Buffer).digest("hex");
+  const digest = createHash("sha256")
+    .update(one as Buffer)
+    .digest("hex");
   expect(await city.one("select pdf_digest from issued_document where year = 2025")).toBe(digest);
 }, 120_000);
 
@@ -77,7 +67,13 @@ test("a batch prints every assessed union below one, and one that fails does not
 }, 240_000);
 
 test("a command called in a way it cannot be says how it is called", async () => {
-  for (const words of [[], ["print"], ["report", "--year", "2025"], ["report", "--year", "x", "--union", "1", "--out", "."], ["--strange"]]) {
+  for (const words of [
+    [],
+    ["print"],
+    ["report", "--year", "2025"],
+    ["report", "--year", "x", "--union", "1", "--out", "."],
+    ["--strange"],
+  ]) {
     const { code, err } = await gonghui(...words);
     expect({ words, code, usage: err.includes("Usage") }).toEqual({ words, code: 2, usage: true });
   }

@@ -12,12 +12,12 @@ afterAll(() => world.end());
 /** Totals that are kept, with what waits to be folded, beside those counted afresh, for every union in force. */
 const DIFFERENCES = /* sql */ `
   select u.path, kept.*, counted.* from trade_union u
-  cross join lateral (select coalesce(sum(unions), 0) as unions, coalesce(sum(members), 0) as members, coalesce(sum(employees), 0) as employees
-    from (select unions, members, employees from rollup_total t where t.path = u.path
-          union all select unions, members, employees from rollup_change c where c.path >= u.path and c.path < subtree_end(u.path)) t) kept
-  cross join lateral (select count(*) as all_unions, sum(s.member_count) as all_members, sum(s.employee_count) as all_employees
+  cross join lateral (select coalesce(sum(unions), 0) as unions, coalesce(sum(members), 0) as members, coalesce(sum(employees), 0) as employees, coalesce(sum(uncounted), 0) as uncounted
+    from (select unions, members, employees, uncounted from rollup_total t where t.path = u.path
+          union all select unions, members, employees, uncounted from rollup_change c where c.path >= u.path and c.path < subtree_end(u.path)) t) kept
+  cross join lateral (select count(*) as all_unions, sum(s.member_count) as all_members, coalesce(sum(s.employee_count), 0) as all_employees, count(*) filter (where s.employee_count is null) as all_uncounted
     from trade_union s where s.standing and s.path >= u.path and s.path < subtree_end(u.path)) counted
-  where u.standing and (kept.unions, kept.members, kept.employees) is distinct from (counted.all_unions, counted.all_members, counted.all_employees)`;
+  where u.standing and (kept.unions, kept.members, kept.employees, kept.uncounted) is distinct from (counted.all_unions, counted.all_members, counted.all_employees, counted.all_uncounted)`;
 
 test("kept totals equal a fresh count after every move, dissolution and change of members, folded or not", async () => {
   console.log(`SEED=${SEED}`);

@@ -12,7 +12,8 @@ const drills = await Promise.all(
   names.map(async (name) => ({ name, ...((await import(`../drill/${name}.js`)) as { drill?: Drill }) })),
 );
 
-test.each(drills.filter(({ drill }) => drill))(
+// The promises have a short form of their own, with a test for each.
+test.each(drills.filter(({ name, drill }) => drill && name !== "trust"))(
   `a short drill of $name holds (SEED=${SEED})`,
   async ({ drill }) => {
     await expect(Promise.resolve(drill?.({ seed: SEED, scale: 0.05 }))).resolves.toBeUndefined();

@@ -28,7 +28,7 @@ const SIDE_ROOMS: Record<string, string[]> = {
   api: ["shared", "reading", "demonstration"],
   admin: ["shared"],
   reports: ["shared", "fonts"],
-  tests: ["shared", "house", "reading", "bench", "drill", "console", "demonstration"],
+  tests: ["shared", "house", "reading", "bench", "drill", "console", "demonstration", "trust"],
 };
 const TOP = [
   "schema",

@@ -4,8 +4,9 @@ import type { Rows } from "./plainRows.js";
 
 const KEEPERS: readonly Role[] = ["SYSTEM_ADMINISTRATOR", "FEDERATION_ADMINISTRATOR", "AUDITOR"];
 const LOG_READERS: readonly Role[] = ["SYSTEM_ADMINISTRATOR", "FEDERATION_ADMINISTRATOR", "AUDITOR"];
+const HARDSHIP_READERS: readonly Role[] = ["FEDERATION_ADMINISTRATOR", "CLERK"];
 
-/** Every id a reader may see, written down by hand: $1 the scope (null: everything), $2 whether accounts, $3 whether the log. */
+/** Every id a reader may see, written down by hand: $1 the scope (null: everything), $2 whether accounts, $3 whether the log, $4 whether hardship cases. */
 const SEEN = /* sql */ `
 with
   unions as (select id from trade_union where $1::text is null or ($1 <> '' and starts_with(path, $1))),
@@ -34,9 +35,11 @@ union all select 'federationMembership-' || id from federation_membership where 
 union all select 'coverage-' || id from coverage where known_to is null and trade_union_id in (table unions)
 union all select 'membership-' || id from membership where known_to is null and trade_union_id in (table unions)
 union all select 'position-' || id from position where known_to is null and trade_union_id in (table unions)
+union all select 'hardshipCase-' || id from hardship_case where $4 and trade_union_id in (table unions)
 union all select 'term-' || id from term where trade_union_id in (table unions)
 union all select 'assessment-' || id from assessment where trade_union_id in (table unions)
 union all select 'issuedDocument-' || id from issued_document where trade_union_id in (table unions)
+union all select 'attachment-' || id from attachment where trade_union_id in (table unions) or award_id in (select id from award where recommended_by_id in (table unions) or collective_id in (table unions) or person_id in (table persons))
 union all select 'employerYear-' || id from employer_year where employer_id in (table employers)
 union all select 'course-' || id from course where organiser_id in (table unions)
 union all select 'enrolment-' || id from enrolment where person_id in (table persons)
@@ -47,11 +50,11 @@ export function leakCheck(rows: Rows): LeakCheck {
   const known = new Map<string, Promise<Set<string>>>();
   return async ({ role, path }, ids) => {
     if (path === "") return [...ids];
-    const key = `${path} ${KEEPERS.includes(role)} ${LOG_READERS.includes(role)}`;
+    const key = `${path} ${KEEPERS.includes(role)} ${LOG_READERS.includes(role)} ${HARDSHIP_READERS.includes(role)}`;
     const seen =
       known.get(key) ??
       rows
-        .sql(SEEN, [path ?? null, KEEPERS.includes(role), LOG_READERS.includes(role)])
+        .sql(SEEN, [path ?? null, KEEPERS.includes(role), LOG_READERS.includes(role), HARDSHIP_READERS.includes(role)])
         .then((found) => new Set(found.map(({ id }) => id as string)));
     known.set(key, seen);
     const mine = await seen;

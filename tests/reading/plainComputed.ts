@@ -1,6 +1,9 @@
 import type { Permission } from "../../schema/access/permissions.rules.js";
 import { sheetOf } from "../../schema/assessments/sheet.rules.js";
 import { levelOf, townshipFormOf, type UnionType } from "../../schema/hierarchy/unionType.rules.js";
+import { SEALED_PLACES, type SealedPlace } from "../../schema/people/personalFields.rules.js";
+import { RECORDS, type RecordName } from "../../schema/records.js";
+import { toColumn } from "../../schema/shared/register.js";
 import { isInForce } from "./plainLists.js";
 import type { Found, Rows } from "./plainRows.js";
 import type { Sight } from "./plainSight.js";
@@ -30,7 +33,8 @@ const sum = (rows: Found[], column: string) =>
   rows.reduce((total, { values }) => total + (values[column] as number), 0);
 
 /** Columns of audited rows that only some readers are told. */
-const withheld = (log: unknown, { sight }: Place) => {
+const withheld = (log: unknown, { values: { kind, record } }: Found, { sight }: Place) => {
+  if (kind === "CHANGE" && record === "hardship_case" && !sight.mayRead("read:hardship-case")) return null;
   if (log === null || sight.mayRead("read:personal-data")) return log;
   const told = ({ birth_on: _, ...rest }: Record<string, unknown>) => rest;
   return Array.isArray(log) ? log.map(told) : told(log as Record<string, unknown>);
@@ -46,6 +50,7 @@ const ANSWERING: Record<string, string[] | "leading union" | "municipal"> = {
   Coverage: ["trade_union_id"],
   Person: ["keeper_id"],
   Membership: ["trade_union_id"],
+  HardshipCase: ["trade_union_id"],
   Term: ["trade_union_id"],
   Position: ["trade_union_id"],
   Course: ["organiser_id"],
@@ -53,11 +58,12 @@ const ANSWERING: Record<string, string[] | "leading union" | "municipal"> = {
   AwardRound: "municipal",
   Award: ["recommended_by_id"],
   Assessment: ["trade_union_id"],
+  Attachment: ["trade_union_id"],
 };
 const nounOfRecord = (record: string) => record.replace(/(?<=.)[A-Z]/g, "-$&").toLowerCase();
 
 async function mayAmend(row: Found, { rows, sight }: Place): Promise<boolean> {
-  if (!sight.mayRead(`amend:${nounOfRecord(row.$type)}` as Permission)) return false;
+  if (!sight.mayRead(`${row.$type === "Attachment" ? "withdraw" : "amend"}:${nounOfRecord(row.$type)}` as Permission)) return false;
   const scope = sight.viewer.path;
   if (scope === undefined) return true;
   if (row.$type === "AwardRound" && row.values["level"] === "COUNTY") return true;
@@ -104,6 +110,9 @@ async function leadingPath(division: number | null, rows: Rows): Promise<string 
   return undefined;
 }
 
+const recordOf = (table: string) =>
+  (Object.keys(RECORDS) as RecordName[]).find((name) => toColumn(RECORDS[name].one) === table);
+
 /** Every computed field, worked out anew from single rows. */
 export const COMPUTED: Record<string, Compute> = {
   "TradeUnion.level": ({ values }) => levelOf(values["type"] as UnionType) ?? null,
@@ -130,7 +139,10 @@ export const COMPUTED: Record<string, Compute> = {
     return {
       unionCount: below.length,
       memberCount: sum(below, "member_count"),
-      employeeCount: sum(below, "employee_count"),
+      employeeCount:
+        below.some(({ values }) => values["employee_count"] === null) && sum(below, "employee_count") === 0
+          ? null
+          : sum(below, "employee_count"),
     };
   },
   "TradeUnion.partyCommittee": async (row, place) => {
@@ -160,8 +172,12 @@ export const COMPUTED: Record<string, Compute> = {
   "AuditEntry.byAccount": ({ values }) => values["account_id"] !== null,
   "AuditEntry.hash": ({ values }) => (values["hash"] as Buffer).toString("hex"),
   "AuditEntry.recordIds": ({ values }) => values["record_ids"] ?? null,
-  "Person.residentIdMasked": ({ values }) => values["resident_id_mask"] ?? null,
-  "Person.phoneMasked": ({ values }) => values["phone_mask"] ?? null,
+  ...Object.fromEntries(
+    (Object.values(SEALED_PLACES) as SealedPlace[]).map(({ table, column, property }): [string, Compute] => [
+      `${recordOf(table)}.${property}Masked`,
+      ({ values }) => values[`${column}_mask`] ?? null,
+    ]),
+  ),
   "ApiToken.scopes": ({ values }) => values["scopes"],
   "ApiToken.addresses": ({ values }) => values["addresses"],
   "ApiToken.lastUsedAt": async (row, { rows }) =>
@@ -170,10 +186,13 @@ export const COMPUTED: Record<string, Compute> = {
     ] ?? null,
   "ApiToken.uses": async (row, { rows }) =>
     (
-      await rows.sql("select used_on, calls from api_token_use where api_token_id = $1 order by used_on desc", [row.id])
+      await rows.sql(
+        "select used_on, calls from api_token_use where api_token_id = $1 and used_on > today_in_shaoxing() - 31 order by used_on desc",
+        [row.id],
+      )
     ).map(({ used_on, calls }) => ({ usedOn: used_on, calls })),
-  "AuditEntry.before": ({ values }, place) => withheld(values["before"], place),
-  "AuditEntry.after": ({ values }, place) => withheld(values["after"], place),
+  "AuditEntry.before": (row, place) => withheld(row.values["before"], row, place),
+  "AuditEntry.after": (row, place) => withheld(row.values["after"], row, place),
   "Assessment.sheet": async ({ values }, { rows }) => {
     const [facts] = await rows.sql("select township_facts($1, $2) as facts", [
       values["trade_union_id"],

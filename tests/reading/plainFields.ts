@@ -1,5 +1,5 @@
 import { type GraphQLFieldResolver, type GraphQLResolveInfo, getArgumentValues } from "graphql";
-import { may } from "../../schema/access/permissions.rules.js";
+import { nounOf, type Permission } from "../../schema/access/permissions.rules.js";
 import { RECORD_OF_ID, type RecordName } from "../../schema/records.js";
 import { type By, type FieldMark, markOf } from "../../schema/shared/register.js";
 import { COMPUTED } from "./plainComputed.js";
@@ -46,6 +46,7 @@ export async function readRoot(info: GraphQLResolveInfo, plain: Plain): Promise<
 async function node(id: string, day: string | undefined, { rows, sight }: Plain): Promise<Found | null> {
   const record = RECORD_OF_ID.get(id.slice(0, id.lastIndexOf("-")));
   const number = record && numberIn(id, record);
+  if (record && sight.viewer.scopes && !sight.mayRead(`read:${nounOf(record)}` as Permission)) return null;
   const row = record && number !== undefined ? await rows.row(record, number, day) : undefined;
   return row && isInForce(row, sight.viewer.today, true) && (await sight.sees(row.$type, row.id)) ? row : null;
 }
@@ -100,7 +101,7 @@ async function recordField(row: Found, name: string, args: Values, plain: Plain)
   const { rows, sight, cursors } = plain;
   if (name === "id") return globalId(row);
   const field = markOf(row.$type).fields.get(name) as FieldMark;
-  if (field.guard && !may(sight.viewer.role, field.guard as never)) return null;
+  if (field.guard && !sight.mayRead(field.guard as Permission)) return null;
   if (field.mark === "column") return printed(row.values[field.column]);
   if (field.mark === "computed") return (COMPUTED[`${row.$type}.${name}`] as (typeof COMPUTED)[string])(row, plain);
   const target = markOf(field.target()).name;

@@ -11,11 +11,12 @@ import {
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import type { Viewer } from "../../api/reading/viewer.js";
-import { may } from "../../schema/access/permissions.rules.js";
+import { nounOf, type Permission } from "../../schema/access/permissions.rules.js";
 import { RECORD_OF_ID, RECORDS, type RecordName } from "../../schema/records.js";
 import { markOf, recordMarks } from "../../schema/shared/register.js";
 import { type Cursors, listKey } from "./plainLists.js";
 import type { Values } from "./plainRows.js";
+import { mayRead } from "./plainSight.js";
 
 /** A refusal of the whole operation, before anything is read. */
 export class Refusal extends Error {
@@ -51,7 +52,10 @@ function rootCost(question: Question, query: GraphQLObjectType, nodes: readonly 
     if (hasZero(args)) throw new Refusal("BAD_USER_INPUT");
     if (name === "nodes" && (args["ids"] as unknown[]).length > 100) throw new Refusal("BAD_USER_INPUT");
     const rows = name === "node" ? 1 : 100;
-    return Math.max(...[...recordMarks().keys()].map((record) => rows + rowCost(question, record, nodes, rows, 1)));
+    const records = [...recordMarks().keys()].filter(
+      (record) => !question.viewer.scopes || mayRead(question.viewer, `read:${nounOf(record)}` as Permission),
+    );
+    return Math.max(0, ...records.map((record) => rows + rowCost(question, record, nodes, rows, 1)));
   }
   const record = RECORD_OF_ID.get(name);
   if (record) {
@@ -72,6 +76,11 @@ const argumentsOf = ({ variables }: Question, type: GraphQLObjectType, nodes: re
 const under = ({ schema, fragments, variables }: Question, type: GraphQLObjectType, nodes: readonly FieldNode[]) =>
   collectSubfields(schema, fragments, variables, type, nodes);
 
+/** A token that lacks the scope of a record is refused the whole operation, wherever the record stands in it. */
+function refuseToken({ viewer }: Question, record: RecordName): void {
+  if (viewer.scopes && !mayRead(viewer, `read:${nounOf(record)}` as Permission)) throw new Refusal("FORBIDDEN");
+}
+
 /** One selection holds at most so many fields. */
 function few<Fields extends Map<string, unknown>>(fields: Fields): Fields {
   if (fields.size > 150) throw new Refusal("QUERY_TOO_EXPENSIVE");
@@ -85,13 +94,14 @@ function rowCost(
   rows: number,
   depth: number,
 ): number {
+  refuseToken(question, record);
   if (depth > 12) throw new Refusal("QUERY_TOO_EXPENSIVE");
   const type = question.schema.getType(record) as GraphQLObjectType;
   let cost = 0;
   for (const [, inner] of few(under(question, type, nodes))) {
     const name = inner[0]?.name.value as string;
     const field = markOf(record).fields.get(name);
-    if (!field || (field.guard && !may(question.viewer.role, field.guard as never)) || field.mark === "column")
+    if (!field || (field.guard && !mayRead(question.viewer, field.guard as Permission)) || field.mark === "column")
       continue;
     if (field.mark === "one") cost += rows + rowCost(question, markOf(field.target()).name, inner, rows, depth + 1);
     else if (field.mark === "many") cost += listCost(question, markOf(field.target()).name, type, inner, rows, depth);
@@ -113,6 +123,7 @@ function listCost(
   depth: number,
 ): number {
   const args = argumentsOf(question, owner, nodes);
+  refuseToken(question, record);
   refusePage(args);
   refuseCursors(question, record, args);
   const size = rows * ((args["last"] ?? args["first"] ?? 50) as number);

@@ -58,6 +58,11 @@ export function isInForce(row: Found, today: string, history: boolean): boolean 
   if (mark.superseded && row.values["known_to"] !== null) return false;
   if (history) return true;
   if (mark.asOf) return row.day !== undefined || row.values["standing"] === true;
+  if (mark.existence) {
+    const [opened, closed] = [mark.existence.from, mark.existence.to].map((name) => row.values[name] as string | null);
+    const day = row.day ?? today;
+    if ((opened && opened > day) || (closed && closed <= day)) return false;
+  }
   if (!mark.period) return true;
   const day = row.day ?? today;
   const [from, to] = [row.values[mark.period.from] as string, row.values[mark.period.to] as string | null];

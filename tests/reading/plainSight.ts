@@ -1,9 +1,14 @@
 import type { Viewer } from "../../api/reading/viewer.js";
 import { may, type Permission } from "../../schema/access/permissions.rules.js";
+import { permissionsOfScopes } from "../../schema/access/scopes.rules.js";
 import { type RowRule, VISIBILITY } from "../../schema/access/visibility.rules.js";
 import type { RecordName } from "../../schema/records.js";
 import { markOf } from "../../schema/shared/register.js";
 import type { Rows } from "./plainRows.js";
+
+/** Whether the role of a reader holds a permission and, of a token, a scope brings it too. */
+export const mayRead = ({ role, scopes }: Viewer, permission: Permission): boolean =>
+  may(role, permission) && (!scopes || permissionsOfScopes(scopes).has(permission));
 
 /** Whether a reader sees a row, asked of the rule one link at a time. Today's tree decides, whatever day is asked about. */
 export class Sight {
@@ -26,14 +31,14 @@ export class Sight {
   }
 
   mayRead(permission: Permission): boolean {
-    return may(this.viewer.role, permission);
+    return mayRead(this.viewer, permission);
   }
 
   private async meets(rule: RowRule, record: RecordName, id: number): Promise<boolean> {
     if (this.viewer.path === "") return false;
     if (rule === "everyone") return true;
     if (typeof rule === "object" && "holding" in rule)
-      return may(this.viewer.role, rule.holding) && this.meets(rule.and, record, id);
+      return this.mayRead(rule.holding) && this.meets(rule.and, record, id);
     const scope = this.viewer.path;
     if (scope === undefined) return true;
     const row = await this.rows.row(record, id);

@@ -3,9 +3,9 @@ import { Chance } from "../../api/demonstration/chance.js";
 import { migrate } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
-import { DIVISIONS, UNIONS } from "./hierarchy.js";
 import { registerKey } from "../../api/shared/openSealing.js";
 import { sealInto, testSealing } from "../shared/testSealing.js";
+import { DIVISIONS, UNIONS } from "./hierarchy.js";
 import { capital, digits, drawn, insert, SIZES, textOrNull } from "./worldRows.js";
 
 /** A small dense world: every record, strange texts, nulls, ties, big numbers, leap days, history, corrections and plans. */
@@ -92,6 +92,9 @@ async function personalData(client: pg.Client, chance: Chance): Promise<void> {
       await sealInto(client, "RESIDENT_ID", id, digits(17).replace(/^0/, "1") + chance.pick(["1", "X"]));
     const phone = chance.pick([null, "13800000000", "12"]);
     if (phone) await sealInto(client, "PHONE", id, phone);
+    if (chance.holds(20)) await sealInto(client, "BANK_ACCOUNT", id, digits(19).replace(/^0/, "9"));
+    if (chance.holds(20))
+      await sealInto(client, "HOME_ADDRESS", id, chance.pick(["绍兴市越城区塔山街道虚构路1号", "不知何处"]));
   }
 }
 

@@ -55,6 +55,7 @@ export const SIZES: [RecordName, number][] = [
   ["Coverage", 50],
   ["Person", 36],
   ["Membership", 70],
+  ["HardshipCase", 24],
   ["Term", 20],
   ["Position", 80],
   ["Course", 12],
@@ -66,6 +67,7 @@ export const SIZES: [RecordName, number][] = [
   ["Assessment", 20],
   ["IssuedDocument", 12],
   ["Account", 7],
+  ["Attachment", 20],
   ["RoleGrant", 12],
   ["ApiToken", 12],
 ];
@@ -106,6 +108,7 @@ export function drawn(
         record !== "Membership" &&
         record !== "Position" &&
         record !== "Enrolment" &&
+        record !== "HardshipCase" &&
         record !== "Employer";
       row[field.column] =
         isOptional && chance.holds(40)
@@ -177,6 +180,10 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
     start_on: chance.day("1990-01-01", "2026-12-31"),
     term_end_on: chance.pick([null, "2031-12-31"]),
   }),
+  HardshipCase: (chance) => ({
+    opened_on: chance.day("2015-01-01", "2024-02-29"),
+    closed_on: chance.pick([null, "2024-02-29", "2026-01-01"]),
+  }),
   Term: (chance) => ({
     start_on: chance.day("1990-01-01", "2024-02-29"),
     term_end_on: addDays("2024-02-29", chance.whole(0, 2000)),
@@ -209,7 +216,16 @@ const OVERRIDES: Partial<Record<RecordName, (chance: Chance) => Record<string, u
     audit_head_hash: Buffer.alloc(32),
     pdf: Buffer.from("paper"),
   }),
-  Account: () => ({ username_key: digits(5), password_hash: "never shown" }),
+  Attachment: (chance) => ({
+    media_type: "text/plain",
+    size: chance.whole(1, 9),
+    digest: "0".repeat(64),
+    stored_name: digits(32),
+    ...(chance.holds(50) ? { award_id: null } : { assessment_id: null }),
+    withdrawn_on: null,
+    withdrawal_reason: null,
+  }),
+  Account: () => ({ username_key: digits(5) }),
   ApiToken: (chance) => ({
     prefix: digits(8),
     token_hash: Buffer.from(digits(16)),

@@ -31,6 +31,9 @@ test("every variable of the contract is read", () => {
     GONGHUI_DEMO: "0",
     GONGHUI_URL: "https://unions.example/gonghui/",
     GONGHUI_LOG: "debug",
+    GONGHUI_OIDC_ISSUER: "https://id.example/realms/city",
+    GONGHUI_OIDC_CLIENT_ID: "gonghui",
+    GONGHUI_OIDC_CLIENT_SECRET: "told to nobody",
   };
   expect(readSettings(environment, "/project")).toEqual({
     port: 4103,
@@ -40,7 +43,23 @@ test("every variable of the contract is read", () => {
     demonstration: false,
     url: "https://unions.example/gonghui",
     logLevel: "debug",
+    oidc: { issuer: "https://id.example/realms/city", clientId: "gonghui", clientSecret: "told to nobody" },
   });
+});
+
+test("a provider is set as a whole, and asked over TLS", () => {
+  expect(faultsOf({ GONGHUI_OIDC_ISSUER: "https://id.example" })).toEqual([
+    expect.stringMatching(/GONGHUI_OIDC_CLIENT_ID、GONGHUI_OIDC_CLIENT_SECRET.*set all three/),
+  ]);
+  const others = { GONGHUI_OIDC_CLIENT_ID: "gonghui", GONGHUI_OIDC_CLIENT_SECRET: "told to nobody" };
+  for (const issuer of ["http://id.example", "id.example", "https://me:word@id.example", "https://id.example/?x=1"]) {
+    const faults = faultsOf({ ...others, GONGHUI_OIDC_ISSUER: issuer });
+    expect(faults).toEqual([expect.stringMatching(/^GONGHUI_OIDC_ISSUER: /)]);
+    expect(faults.join()).not.toContain("told to nobody");
+  }
+  expect(readSettings({ ...others, GONGHUI_OIDC_ISSUER: "http://127.0.0.1:9000" }, "/project").oidc?.clientId).toBe(
+    "gonghui",
+  );
 });
 
 test("the printed address stays the same whatever the port", () => {

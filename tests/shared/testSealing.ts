@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { keyFile, KeyRing, writeKeys } from "../../api/shared/keys.js";
+import { KeyRing, keyFile, writeKeys } from "../../api/shared/keys.js";
 import { Sealing } from "../../api/shared/sealing.js";
-import { type PersonalField, SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
+import { SEALED_PLACES, type SealedName, type SealedPlace } from "../../schema/people/personalFields.rules.js";
 
 /** The key of every test database; it seals nobody's data. */
 export const TEST_KEY = { id: "7e57c0de", secret: Buffer.alloc(32, "gonghui tests ") };
@@ -22,19 +22,17 @@ interface Asking {
 /** Puts a personal number on file past every door, sealed as it would be. */
 export async function sealInto(
   client: Asking,
-  field: PersonalField,
-  personId: number,
+  field: SealedName,
+  rowId: number,
   value: string,
   sealing = testSealing,
 ): Promise<void> {
-  const place = SEALED_PLACES[field];
-  const { sealed, bidx, mask, key } = sealing.seal(place, personId, value);
-  const columns = ["sealed", "bidx", "mask", "key"].map((end, at) => `${place.column}_${end} = $${at + 2}`);
-  await client.query(`update person set ${columns.join(", ")}, version = version + 1 where id = $1`, [
-    personId,
-    sealed,
-    bidx,
-    mask,
-    key,
+  const place: SealedPlace = SEALED_PLACES[field];
+  const { sealed, bidx, mask, key } = sealing.seal(place, rowId, value);
+  const cells = { sealed, mask, key, ...(place.index === "none" ? {} : { bidx }) };
+  const columns = Object.keys(cells).map((end, at) => `${place.column}_${end} = $${at + 2}`);
+  await client.query(`update ${place.table} set ${columns.join(", ")}, version = version + 1 where id = $1`, [
+    rowId,
+    ...Object.values(cells),
   ]);
 }

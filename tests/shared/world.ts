@@ -1,14 +1,12 @@
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";
-import { FactorSeal } from "../../api/access/factorSeal.js";
 import type { House } from "../../api/context.js";
-import { createOrm } from "../../api/orm.js";
 import type { DatabaseAddress } from "../../api/shared/database.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
-import { ReadPool } from "../../api/shared/readPool.js";
 import { registerKey } from "../../api/shared/openSealing.js";
-import { sealInto, testSealing } from "./testSealing.js";
 import { freshDatabase } from "./freshDatabase.js";
+import { houseOver } from "./houseOver.js";
+import { sealInto, testSealing } from "./testSealing.js";
 
 export const PASSWORD = "gonghui-demo";
 
@@ -110,8 +108,13 @@ export async function fillWorld(client: pg.Client): Promise<void> {
   const hashed = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await rows(
     client,
-    "insert into account (id, username, username_key, display_name, password_hash) values ($1, $2, $2, $2, $3)",
-    ACCOUNTS.map(([name], index) => [index + 1, name, hashed]),
+    "insert into account (id, username, username_key, display_name) values ($1, $2, $2, $2)",
+    ACCOUNTS.map(([name], index) => [index + 1, name]),
+  );
+  await rows(
+    client,
+    "insert into account_password (account_id, hash) values ($1, $2)",
+    ACCOUNTS.map((_, index) => [index + 1, hashed]),
   );
   await rows(
     client,
@@ -145,16 +148,12 @@ export async function fillWorld(client: pg.Client): Promise<void> {
     [9, 3],
     [10, 4],
   ]);
-  await rows(
-    client,
-    "insert into person (id, name, sex, birth_on, keeper_id) values ($1, $2, $3, $4, $5)",
-    [
-      [1, "张文华", "MALE", "1970-01-01", 8],
-      [2, "李秀英", "FEMALE", "1980-02-02", 8],
-      [3, "王建国", "MALE", "1990-03-03", 9],
-      [4, "赵纺娘", "FEMALE", "1985-04-04", 10],
-    ],
-  );
+  await rows(client, "insert into person (id, name, sex, birth_on, keeper_id) values ($1, $2, $3, $4, $5)", [
+    [1, "张文华", "MALE", "1970-01-01", 8],
+    [2, "李秀英", "FEMALE", "1980-02-02", 8],
+    [3, "王建国", "MALE", "1990-03-03", 9],
+    [4, "赵纺娘", "FEMALE", "1985-04-04", 10],
+  ]);
   await sealInto(client, "RESIDENT_ID", 4, "330699198504040021");
   await rows(
     client,
@@ -222,25 +221,13 @@ export interface World {
 /** A world of its own for one test file. */
 export async function openWorld(): Promise<World> {
   const database = await freshDatabase({ template: WORLD });
-  const orm = await createOrm(database.address);
-  const reads = new ReadPool(database.address, 8);
-  const quiet = () => {};
-  const house = {
-    orm,
-    reads,
-    sealing: testSealing,
-    factorSeal: new FactorSeal(() => Buffer.alloc(32, 7)),
-    publicUrl: "http://127.0.0.1:4000",
-    demonstration: true,
-    log: { info: quiet, warn: quiet, error: quiet },
-  } as unknown as House;
+  const { house, close } = await houseOver(database.address);
   return {
     house,
     address: database.address,
-    sql: async (text, values = []) => (await reads.pool.query(text, values)).rows,
+    sql: async (text, values = []) => (await house.reads.pool.query(text, values)).rows,
     end: async () => {
-      await reads.end();
-      await orm.close(true);
+      await close();
       await database.drop();
     },
   };
