@@ -9,6 +9,7 @@ import type { Bilingual } from "../../schema/shared/bilingual.rules.js";
 import { countText } from "../shared/display.js";
 import { useLanguage } from "../shared/language.js";
 import type { Row } from "../shared/naming.js";
+import { dimensionName, indicatorIn, rateOf, shareIn, undecidedPoints } from "./sheetWords.js";
 
 const OUTCOME_COLOUR: Record<string, "success" | "warning" | "default" | "info"> = {
   SCORED: "success",
@@ -16,22 +17,31 @@ const OUTCOME_COLOUR: Record<string, "success" | "warning" | "default" | "info">
   NEEDS_JUDGEMENT: "info",
 };
 
-function Part({ part }: { part: Row }) {
+/** What a measure counted, what it is worth and how it is scored; where an indicator has several, each says its own points. */
+function Part({ part, several }: { part: Row; several: boolean }) {
+  const { language, translate } = useLanguage();
+  const [semicolon, stop] = language === "zh" ? ["；", "。"] : ["; ", ". "];
+  const within = (text: string) => (language === "zh" ? `（${text}）` : ` (${text})`);
+  const rate = rateOf(part);
+  const share = shareIn(part);
+  const worth = { name: part.name, points: part.nominalPoints, share };
   const figures = [
     [part.numeratorLabel, part.numerator],
     [part.denominatorLabel, part.denominator],
   ].filter(([label, value]) => label && value !== null && value !== undefined);
   return (
     <Typography variant="body2" color="textSecondary">
-      {figures.map(([label, value]) => `${label} ${countText(value)}`).join("；")}
-      {figures.length > 0 ? "。" : ""}
+      {several ? translate(share ? "sheet.part" : "sheet.partOpen", worth) : null}
+      {figures.map(([label, value]) => `${label} ${countText(value)}`).join(semicolon)}
+      {figures.length > 0 ? `${figures.length > 1 && rate ? within(rate) : ""}${stop}` : ""}
       {part.formula}
     </Typography>
   );
 }
 
-function Indicator({ row }: { row: Row }) {
-  const { say } = useLanguage();
+function Indicator({ row: found }: { row: Row }) {
+  const { say, language } = useLanguage();
+  const row = indicatorIn(found, language);
   const named = (names: Record<string, Bilingual>, value: string) => (names[value] ? say(names[value]) : value);
   return (
     <TableRow>
@@ -39,7 +49,7 @@ function Indicator({ row }: { row: Row }) {
       <TableCell sx={{ verticalAlign: "top" }}>
         <Typography variant="body2">{row.name}</Typography>
         {row.parts.map((part: Row) => (
-          <Part key={`${part.name}${part.formula}`} part={part} />
+          <Part key={`${part.name}${part.formula}`} part={part} several={row.parts.length > 1} />
         ))}
         {row.reason ? <Typography variant="body2">{row.reason}</Typography> : null}
         {row.quote ? (
@@ -66,10 +76,31 @@ function Indicator({ row }: { row: Row }) {
   );
 }
 
+/** A heading with its points: the nominal ones, those decided so far, and those that lack records. */
+function DimensionHeading({ dimension }: { dimension: Row }) {
+  const { language, translate } = useLanguage();
+  const undecided = undecidedPoints(dimension);
+  const figures = {
+    nominal: dimension.nominalPoints,
+    points: dimension.points ?? dimension.computedPoints,
+    undecided,
+  };
+  return (
+    <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 1.5, alignItems: "baseline", mb: 0.5 }}>
+      <Typography variant="h6" component="h3">
+        {dimension.code} {dimensionName(dimension, language)}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {translate(undecided === "0.0" ? "sheet.decided" : "sheet.undecided", figures)}
+      </Typography>
+    </Box>
+  );
+}
+
 /** The score sheet of an assessment as computed from the records: every indicator with its figures, formula and clause. */
 export function ScoreSheet() {
   const row = useRecordContext();
-  const { translate, say } = useLanguage();
+  const { translate, say, language } = useLanguage();
   const sheet = row?.sheet as Row | undefined;
   if (!sheet) return null;
   const grade = GRADE_NAMES[sheet.grade as keyof typeof GRADE_NAMES];
@@ -92,12 +123,13 @@ export function ScoreSheet() {
       </Stack>
       {sheet.complete ? null : <Alert severity="info">{translate("sheet.incomplete")}</Alert>}
       {sheet.dimensions.map((dimension: Row) => (
-        <Box component="section" key={dimension.code} aria-label={dimension.name} sx={{ overflowX: "auto" }}>
-          <Typography variant="h6" component="h3" sx={{ mb: 0.5 }}>
-            {dimension.code} {dimension.name}　
-            {dimension.points ?? `${dimension.computedPoints} / ${dimension.computedNominalPoints}`}（
-            {translate("sheet.nominal")} {dimension.nominalPoints}）
-          </Typography>
+        <Box
+          component="section"
+          key={dimension.code}
+          aria-label={dimensionName(dimension, language)}
+          sx={{ overflowX: "auto" }}
+        >
+          <DimensionHeading dimension={dimension} />
           <Table
             size="small"
             sx={{

@@ -5,7 +5,7 @@ import { choice, fact, link } from "../shared/facts.js";
 
 /** What the score sheet asks for. */
 const SHEET_FIELDS = `sheet { complete computedCount indicatorCount total grade dimensions { code name nominalPoints points computedPoints computedNominalPoints
-  indicators { code name nominalPoints points outcome source clause quote reason parts { name numerator numeratorLabel denominator denominatorLabel formula } } } }`;
+  indicators { code name nominalPoints points outcome source clause quote reason reasonEnglish parts { name numerator numeratorLabel denominator denominatorLabel formula share nominalPoints } } } }`;
 
 export const ASSESSMENT: Description = {
   record: "Assessment",

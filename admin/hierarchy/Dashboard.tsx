@@ -16,7 +16,9 @@ import { BY_TYPE, SCOPE, type ScopeAnswer, type Totals, type TypeAnswer, WHOLE }
 import { underThis } from "./links.js";
 
 const DRAWN = 20;
-const sum = (all: Totals[], key: keyof Totals) => all.reduce((total, one) => total + one[key], 0);
+/** The sum of what is known; nothing where none is. */
+const sum = (all: Totals[], key: keyof Totals) =>
+  all.reduce<number | null>((total, one) => (one[key] === null ? total : (total ?? 0) + one[key]), null);
 
 const listOf = (resource: string, filter: Record<string, unknown>) =>
   `/${resource}?displayedFilters=${encodeURIComponent(JSON.stringify(Object.fromEntries(Object.keys(filter).map((key) => [key === "type" ? "type.eq" : key, true]))))}&filter=${encodeURIComponent(JSON.stringify(filter))}`;

@@ -10,7 +10,7 @@ import {
   Typography,
   useMediaQuery,
 } from "@mui/material";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { Title } from "react-admin";
 import { useSearchParams } from "react-router-dom";
 import { useLanguage } from "../shared/language.js";
@@ -18,6 +18,7 @@ import { useViewer } from "../shared/viewer.js";
 import { UnionPanel } from "./UnionPanel.js";
 import { UnionSearch } from "./UnionSearch.js";
 import { UnionTree } from "./UnionTree.js";
+import { useReveal } from "./useReveal.js";
 import { useTree } from "./useTree.js";
 
 /** The tree of the viewer's scope with the chosen union beside it; the choice stands in the address. */
@@ -29,36 +30,22 @@ export function TreePage() {
 function ScopeTree({ rootId }: { rootId: string | undefined }) {
   const { translate } = useLanguage();
   const { roots, below, failed, readMore, reveal } = useTree(rootId);
-  const [expanded, setExpanded] = useState<string[]>([]);
   const [address, setAddress] = useSearchParams();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down("md"));
   const selected = address.get("union");
   const select = (id: string | null) => setAddress(id ? { union: id } : {}, { replace: true });
+  const { setExpanded, find, ...shown } = useReveal({ roots, reveal }, selected, { narrow, lost: () => select(null) });
 
   useEffect(() => {
     const [only] = roots ?? [];
     if (!only || roots?.length !== 1) return;
     setExpanded((now) => (now.includes(only.id) ? now : [only.id, ...now]));
     readMore(only.id);
-  }, [roots, readMore]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a fresh tree or another choice needs revealing
-  useEffect(() => {
-    if (!roots?.length || !selected) return;
-    reveal(selected)
-      .then((way) => setExpanded((now) => [...new Set([...now, ...way])]))
-      .then(() =>
-        setTimeout(
-          () => document.querySelector("[role=treeitem][aria-checked=true]")?.scrollIntoView({ block: "nearest" }),
-          100,
-        ),
-      )
-      .catch(() => select(null));
-  }, [roots, selected]);
+  }, [roots, readMore, setExpanded]);
 
   const [root] = roots ?? [];
-  const shown = selected ?? (narrow ? undefined : root?.id);
-  const panel = shown ? <UnionPanel id={shown} /> : null;
+  const chosen = selected ?? (narrow ? undefined : root?.id);
+  const panel = chosen ? <UnionPanel id={chosen} /> : null;
   return (
     <>
       <Title title={translate("tree.title")} />
@@ -74,14 +61,19 @@ function ScopeTree({ rootId }: { rootId: string | undefined }) {
           variant="outlined"
           sx={{ p: 2, height: { md: "calc(100vh - 110px)" }, display: "flex", flexDirection: "column", minWidth: 0 }}
         >
-          <UnionSearch choose={select} />
+          <UnionSearch
+            choose={(id) => {
+              find(id);
+              select(id);
+            }}
+          />
           <Typography variant="caption" color="textSecondary" sx={{ my: 1 }}>
             {translate("tree.hint")}
           </Typography>
           <Box sx={{ flex: 1, overflow: "auto", minHeight: 240 }}>
             {failed[""] ? <Alert severity="error">{failed[""]}</Alert> : null}
             {roots ? (
-              <UnionTree {...{ roots, below, failed, readMore, expanded, setExpanded, selected, select }} />
+              <UnionTree {...{ roots, below, failed, readMore, setExpanded, selected, select, ...shown }} />
             ) : (
               <LinearProgress aria-label={translate("tree.loading")} />
             )}

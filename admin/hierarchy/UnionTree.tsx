@@ -1,7 +1,8 @@
-import { Box, Button, CircularProgress, Typography } from "@mui/material";
+import { Box, Button, CircularProgress, type Theme, Typography, useMediaQuery } from "@mui/material";
+import type { useSimpleTreeViewApiRef } from "@mui/x-tree-view/hooks";
 import { SimpleTreeView } from "@mui/x-tree-view/SimpleTreeView";
 import { TreeItem } from "@mui/x-tree-view/TreeItem";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useEffect } from "react";
 import { countText } from "../shared/display.js";
 import { LevelBadge } from "../shared/LevelBadge.js";
 import { useLanguage } from "../shared/language.js";
@@ -11,10 +12,40 @@ interface Opened {
   below: Record<string, Below>;
   failed: Record<string, string>;
   readMore(id: string): void;
+  /** The union to bring into sight once its branch has opened. */
+  sought: string | undefined;
+  seen(id: string): void;
+}
+
+/** The unions below one, there at once: a branch that slides open moves what was scrolled to out of sight again. */
+function Group({ in: open, children }: { in?: boolean; children?: ReactNode }) {
+  return open ? (
+    <Box component="ul" role="group" sx={{ listStyle: "none", m: 0, p: 0 }}>
+      {children}
+    </Box>
+  ) : null;
+}
+const PARTS = { groupTransition: Group };
+
+/** Members of the union and everything below it, and from a superior union on the number of unions as well. */
+function Totals({ rollup: { unionCount, memberCount } }: Pick<UnionNode, "rollup">) {
+  const { translate } = useLanguage();
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down("sm"));
+  const figures = { unions: countText(unionCount), members: countText(memberCount) };
+  return (
+    <Typography
+      component="span"
+      variant="caption"
+      color="textSecondary"
+      title={translate("tree.told", figures)}
+      sx={{ flex: "none", fontVariantNumeric: "tabular-nums" }}
+    >
+      {translate(unionCount > 1 && !narrow ? "tree.totals" : "tree.members", figures)}
+    </Typography>
+  );
 }
 
 const NodeLabel = memo(function NodeLabel({ node }: { node: UnionNode }) {
-  const { translate } = useLanguage();
   return (
     <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 1, minWidth: 0, py: 0.25 }}>
       <LevelBadge type={node.type} />
@@ -25,18 +56,7 @@ const NodeLabel = memo(function NodeLabel({ node }: { node: UnionNode }) {
       >
         {node.name}
       </Box>
-      {node.memberCount > 0 ? (
-        <Typography
-          component="span"
-          variant="caption"
-          color="textSecondary"
-          sx={{ flex: "none" }}
-          aria-label={translate("tree.members", { count: node.memberCount })}
-        >
-          {countText(node.memberCount)}
-          {translate("console.person_unit")}
-        </Typography>
-      ) : null}
+      <Totals rollup={node.rollup} />
     </Box>
   );
 });
@@ -66,10 +86,14 @@ function Waiting({ id, failed, readMore }: { id: string } & Pick<Opened, "failed
 function Branch({ node, opened }: { node: UnionNode; opened: Opened }): ReactNode {
   const { translate } = useLanguage();
   const children = opened.below[node.id];
+  const { sought, seen } = opened;
+  useEffect(() => {
+    if (sought === node.id) seen(node.id);
+  }, [sought, seen, node.id]);
   if (node.childCount === 0 && !children) return <TreeItem itemId={node.id} label={<NodeLabel node={node} />} />;
   const left = children ? children.total - children.nodes.length : 0;
   return (
-    <TreeItem itemId={node.id} label={<NodeLabel node={node} />}>
+    <TreeItem itemId={node.id} label={<NodeLabel node={node} />} slots={PARTS}>
       {children ? (
         children.nodes.map((child) => <Branch key={child.id} node={child} opened={opened} />)
       ) : (
@@ -95,10 +119,11 @@ interface Props extends Opened {
   setExpanded(ids: string[]): void;
   selected: string | null;
   select(id: string): void;
+  tree: ReturnType<typeof useSimpleTreeViewApiRef>;
 }
 
 /** The tree of unions. Children come when a node is opened; arrows, letters and screen readers work as the tree view gives them. */
-export function UnionTree({ roots, expanded, setExpanded, selected, select, ...opened }: Props) {
+export function UnionTree({ roots, expanded, setExpanded, selected, select, tree, ...opened }: Props) {
   const { translate } = useLanguage();
   const expand = (ids: string[]) => {
     for (const id of ids) if (!expanded.includes(id) && !opened.below[id]) opened.readMore(id);
@@ -111,6 +136,7 @@ export function UnionTree({ roots, expanded, setExpanded, selected, select, ...o
   };
   return (
     <SimpleTreeView
+      apiRef={tree}
       aria-label={translate("tree.title")}
       expandedItems={expanded}
       onExpandedItemsChange={(_, ids) => expand(ids)}
@@ -118,7 +144,10 @@ export function UnionTree({ roots, expanded, setExpanded, selected, select, ...o
       onSelectedItemsChange={(_, id) => choose(id)}
       expansionTrigger="iconContainer"
       itemChildrenIndentation={18}
-      sx={{ "& .MuiTreeItem-label": { fontSize: 14 } }}
+      sx={{
+        "& .MuiTreeItem-label": { fontSize: 14 },
+        "& .MuiTreeItem-content": { scrollMarginTop: { xs: 64, md: 0 } },
+      }}
     >
       {roots.map((root) => (
         <Branch key={root.id} node={root} opened={opened} />

@@ -30,7 +30,8 @@ ${UNION_TYPES.map((type) => `  ${type}: tradeUnions(filter: { within: $within, t
 export interface Totals {
   unionCount: number;
   memberCount: number;
-  employeeCount: number;
+  /** Empty while of none of the employers covered any figure is known. */
+  employeeCount: number | null;
 }
 
 export interface ScopeUnion {

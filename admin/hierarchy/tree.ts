@@ -6,8 +6,9 @@ export interface UnionNode {
   code: string;
   name: string;
   type: UnionType;
-  memberCount: number;
   childCount: number;
+  /** The union and everything below it. */
+  rollup: { unionCount: number; memberCount: number };
 }
 
 /** What is known of the unions below one: those read so far, and how many there are. */
@@ -17,8 +18,8 @@ export interface Below {
   pages: number;
 }
 
-export const NODE_FIELDS = "id code name type memberCount childCount";
-export const PANEL_FIELDS = `${NODE_FIELDS} level establishedOn version parent { id name code type } partyCommittee { id name } territory { id name } rollup { unionCount memberCount employeeCount } ancestors { id name code type }`;
+export const NODE_FIELDS = "id code name type childCount rollup { unionCount memberCount }";
+export const PANEL_FIELDS = `${NODE_FIELDS} level establishedOn version parent { id name code type } partyCommittee { id name } territory { id name } rollup { employeeCount } ancestors { id name code type }`;
 export const ANCESTOR_FIELDS = `${NODE_FIELDS} ancestors { ${NODE_FIELDS} }`;
 /** How many unions below one are read at a time. */
 export const PAGE = 200;

@@ -13,6 +13,8 @@ export function useTree(rootId: string | undefined) {
   const [below, setBelow] = useState<Record<string, Below>>({});
   const [failed, setFailed] = useState<Record<string, string>>({});
   const known = useRef(below);
+  /** Pages on their way, a map for each tree: what was asked of another day is not kept. */
+  const underway = useRef(new Map<string, Promise<void>>());
   known.current = below;
 
   const keep = useCallback((id: string, children: Below) => {
@@ -20,10 +22,10 @@ export function useTree(rootId: string | undefined) {
     setBelow(known.current);
   }, []);
 
-  /** Reads the next page of the unions below one. */
-  const readMore = useCallback(
+  const readPage = useCallback(
     async (id: string) => {
       const before = known.current[id];
+      const tree = underway.current;
       setFailed(({ [id]: _, ...rest }) => rest);
       try {
         const { data, total } = await provider.getList<UnionNode>("tradeUnions", {
@@ -32,7 +34,7 @@ export function useTree(rootId: string | undefined) {
           pagination: { page: (before?.pages ?? 0) + 1, perPage: PAGE },
           meta: { fields: NODE_FIELDS },
         });
-        keep(id, joined(known.current[id], data, total ?? data.length));
+        if (tree === underway.current) keep(id, joined(known.current[id], data, total ?? data.length));
       } catch (error) {
         setFailed((now) => ({ ...now, [id]: (error as Error).message }));
       }
@@ -40,9 +42,21 @@ export function useTree(rootId: string | undefined) {
     [provider, keep],
   );
 
+  /** Reads the next page of the unions below one; whoever asks meanwhile waits for the same page. */
+  const readMore = useCallback(
+    (id: string): Promise<void> => {
+      const tree = underway.current;
+      const page = tree.get(id) ?? readPage(id).finally(() => tree.delete(id));
+      tree.set(id, page);
+      return page;
+    },
+    [readPage],
+  );
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another day is another tree
   useEffect(() => {
     known.current = {};
+    underway.current = new Map();
     setBelow({});
     setFailed({});
     setRoots(undefined);

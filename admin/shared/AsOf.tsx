@@ -1,6 +1,6 @@
 import CloseIcon from "@mui/icons-material/Close";
 import EventIcon from "@mui/icons-material/Event";
-import { Button, IconButton, Popover, TextField, Tooltip } from "@mui/material";
+import { Button, IconButton, Popover, TextField, type Theme, Tooltip, useMediaQuery } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useStore } from "react-admin";
@@ -37,6 +37,8 @@ export function AsOfBar() {
     setAsOf(day === today ? undefined : day);
     setAnchor(null);
   };
+  const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down("sm"));
+  const isBare = small && !asOf;
   const text = asOf ? dayText(asOf, language) : translate("console.today");
   return (
     <>
@@ -45,13 +47,13 @@ export function AsOfBar() {
           size="small"
           variant={asOf ? "contained" : "outlined"}
           color={asOf ? "warning" : "inherit"}
-          startIcon={<EventIcon />}
+          startIcon={isBare ? undefined : <EventIcon />}
           onClick={(event) => open(event.currentTarget)}
           aria-haspopup="dialog"
           aria-label={`${translate("asOf.label")} ${text}`}
-          sx={{ whiteSpace: "nowrap", borderColor: "divider" }}
+          sx={{ whiteSpace: "nowrap", borderColor: "divider", ...(isBare ? { minWidth: 44, border: 0 } : {}) }}
         >
-          {text}
+          {isBare ? <EventIcon /> : text}
         </Button>
       </Tooltip>
       {asOf ? (

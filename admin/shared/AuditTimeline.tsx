@@ -16,6 +16,7 @@ import { useWhyNot } from "./whyNot.js";
 const FIELDS = fieldsOf(AUDIT_ENTRY, "show");
 const PAGE = 20;
 const ACTION = factOf(AUDIT_ENTRY, "action");
+const ACTOR = factOf(AUDIT_ENTRY, "account");
 
 /** Rows of the audit log about a record; for a union also those about its dated names and superiors. */
 function entriesOf({ record }: Description, id: string): object {
@@ -59,7 +60,9 @@ export function AuditTimeline({ description }: { description: Description }) {
               {entry.kind === "CHANGE" ? null : (
                 <Chip size="small" variant="outlined" label={say(AUDIT_KIND_NAMES[entry.kind as AuditKind])} />
               )}
-              <Typography variant="subtitle2">{entry.account?.displayName ?? translate("audit.system")}</Typography>
+              <Typography variant="subtitle2">
+                <FactValue fact={ACTOR} row={entry} />
+              </Typography>
               <Typography variant="body2" color="textSecondary">
                 {instantText(entry.at, language)}
               </Typography>

@@ -6,9 +6,11 @@ import {
   TableCell,
   TableHead,
   TableRow,
+  type Theme,
   ToggleButton,
   ToggleButtonGroup,
   Typography,
+  useMediaQuery,
   useTheme,
 } from "@mui/material";
 import { BarChart as Bars } from "echarts/charts";
@@ -30,14 +32,25 @@ export interface Bar {
 }
 
 const HEIGHT = 26;
+const TALL = 38;
+/** Width of a character on the axis, of the Han script and of others, in pixels. */
+const WIDE = 13;
+const SLIM = 7;
+/** A name longer than this takes two lines on a telephone. */
+const TIGHT = 150;
+const widthOf = (name: string) =>
+  [...name].reduce((width, one) => width + (/\p{Script=Han}|[（）]/u.test(one) ? WIDE : SLIM), 0);
 
 function Drawing({ bars, label }: { bars: Bar[]; label: string }) {
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const navigate = useNavigate();
   const { text, divider, primary } = theme.palette;
+  const longest = Math.max(0, ...bars.map(({ name }) => widthOf(name)));
+  const isTall = useMediaQuery<Theme>((given) => given.breakpoints.down("sm")) && longest > TIGHT;
   useEffect(() => {
     if (!box.current) return;
+    const width = Math.min(longest, box.current.clientWidth / 2);
     const chart = init(box.current, null, { renderer: "svg" });
     const font = { color: text.primary, fontFamily: theme.typography.fontFamily ?? "sans-serif", fontSize: 13 };
     chart.setOption({
@@ -50,7 +63,7 @@ function Drawing({ bars, label }: { bars: Bar[]; label: string }) {
         type: "category",
         inverse: true,
         data: bars.map(({ name }) => name),
-        axisLabel: { ...font, width: 190, overflow: "truncate" },
+        axisLabel: { ...font, width, overflow: "break", lineHeight: 16 },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: divider } },
       },
@@ -81,8 +94,15 @@ function Drawing({ bars, label }: { bars: Bar[]; label: string }) {
       watch.disconnect();
       chart.dispose();
     };
-  }, [bars, label, navigate, text, divider, primary, theme]);
-  return <Box ref={box} role="img" aria-label={label} sx={{ height: bars.length * HEIGHT + 16, minWidth: 0 }} />;
+  }, [bars, label, longest, navigate, text, divider, primary, theme]);
+  return (
+    <Box
+      ref={box}
+      role="img"
+      aria-label={label}
+      sx={{ height: bars.length * (isTall ? TALL : HEIGHT) + 16, minWidth: 0 }}
+    />
+  );
 }
 
 function Figures({ bars, label }: { bars: Bar[]; label: string }) {

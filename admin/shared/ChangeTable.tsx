@@ -28,14 +28,15 @@ export function ChangeTable({ entry }: { entry: Row }) {
   const { say, translate } = useLanguage();
   const changes: ColumnChange[] = columnChanges(entry);
   if (changes.length === 0) return null;
+  const isChange = entry.kind === "CHANGE";
   return (
     <Box sx={{ overflowX: "auto" }}>
       <Table size="small" aria-label={translate("audit.what")}>
         <TableHead>
           <TableRow>
             <TableCell sx={{ width: "26%" }}>{translate("audit.field")}</TableCell>
-            <TableCell sx={{ width: "37%" }}>{translate("audit.before")}</TableCell>
-            <TableCell>{translate("audit.after")}</TableCell>
+            {isChange ? <TableCell sx={{ width: "37%" }}>{translate("audit.before")}</TableCell> : null}
+            <TableCell>{translate(isChange ? "audit.after" : "audit.told")}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -44,10 +45,12 @@ export function ChangeTable({ entry }: { entry: Row }) {
               <TableCell component="th" scope="row">
                 {fact ? say(fact.label) : <code title={translate("audit.technical")}>{column}</code>}
               </TableCell>
-              <TableCell>
-                <Seen fact={fact} value={before} />
-              </TableCell>
-              <TableCell>
+              {isChange ? (
+                <TableCell>
+                  <Seen fact={fact} value={before} />
+                </TableCell>
+              ) : null}
+              <TableCell sx={{ overflowWrap: "anywhere" }}>
                 <Seen fact={fact} value={after} />
               </TableCell>
             </TableRow>

@@ -1,8 +1,21 @@
 import { Box, Typography } from "@mui/material";
 import { type Description, factOf } from "./description.js";
 import { FactValue } from "./FactValue.js";
+import type { Fact } from "./facts.js";
 import { useLanguage } from "./language.js";
 import type { Row } from "./naming.js";
+
+/** Facts two to a line, a long one on a line of its own; one left alone on its line has an empty place beside it. */
+function laidOut(facts: Fact[]): { fact: Fact; isAlone: boolean }[] {
+  let isSecond = false;
+  return facts.map((fact, place) => {
+    const next = facts[place + 1];
+    const isFirst = fact.kind !== "long" && !isSecond;
+    const isAlone = isFirst && (!next || next.kind === "long");
+    isSecond = isFirst && !isAlone;
+    return { fact, isAlone };
+  });
+}
 
 /** The facts of a record under their headings, two to a line where there is room. */
 export function FactSections({ description, row }: { description: Description; row: Row }) {
@@ -43,20 +56,20 @@ export function FactSections({ description, row }: { description: Description; r
                 "& dd": { minWidth: 0, overflowWrap: "anywhere" },
               }}
             >
-              {facts.map((fact) => (
+              {laidOut(facts).map(({ fact, isAlone }) => (
                 <Box key={fact.source} sx={{ display: "contents" }}>
                   <dt>{say(fact.label)}</dt>
                   <dd style={fact.kind === "long" ? { gridColumn: "2 / -1" } : undefined}>
                     <FactValue fact={fact} row={row} />
                   </dd>
+                  {isAlone ? (
+                    <Box sx={{ display: { xs: "none", md: "contents" } }} aria-hidden>
+                      <dt />
+                      <dd />
+                    </Box>
+                  ) : null}
                 </Box>
               ))}
-              {facts.length % 2 === 1 && facts.at(-1)?.kind !== "long" ? (
-                <Box sx={{ display: { xs: "none", md: "contents" } }} aria-hidden>
-                  <dt />
-                  <dd />
-                </Box>
-              ) : null}
             </Box>
           </Box>
         );

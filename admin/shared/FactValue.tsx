@@ -1,7 +1,7 @@
 import { Chip, Stack } from "@mui/material";
 import { type ReactNode } from "react";
 import { countText, dayText, instantText, yuanText } from "./display.js";
-import type { Fact } from "./facts.js";
+import { type Fact, valueIn } from "./facts.js";
 import { useLanguage } from "./language.js";
 import type { Row } from "./naming.js";
 import { RecordLink } from "./RecordLink.js";
@@ -16,8 +16,10 @@ function Short({ text }: { text: string }) {
 /** One fact of a record as people read it; a dash when nothing is known. */
 export function FactValue({ fact, row }: { fact: Fact; row: Row }): ReactNode {
   const { language, translate } = useLanguage();
-  const value = row[fact.source];
+  // biome-ignore lint/suspicious/noExplicitAny: the kind of the fact tells what the value is
+  const value = valueIn(row, fact.source) as any;
   const nothing = value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+  if (nothing && fact.absent) return fact.absent(row)[language];
   if (nothing) return <span aria-hidden="true">—</span>;
   switch (fact.kind) {
     case "day":

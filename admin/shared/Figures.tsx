@@ -4,7 +4,8 @@ import { countText } from "./display.js";
 
 export interface Figure {
   label: string;
-  value: number | undefined;
+  /** Nothing where none of it is known. */
+  value: number | null | undefined;
   /** The list the number counts. */
   to?: string;
 }
@@ -55,7 +56,7 @@ export function Figures({ figures, large }: { figures: Figure[]; large?: boolean
               lineHeight: 1.3,
             }}
           >
-            {value === undefined ? (
+            {value === undefined || value === null ? (
               "—"
             ) : to ? (
               <Box

@@ -17,7 +17,6 @@ import { type ReactNode, useEffect } from "react";
 import {
   AppBar,
   Layout as Frame,
-  LoadingIndicator,
   Logout,
   TitlePortal,
   UserMenu,
@@ -96,6 +95,20 @@ function ThemeItem() {
   );
 }
 
+/** The name of the page; on a telephone on two lines, with a mark where it is cut. */
+const HEADING = {
+  fontWeight: 600,
+  minWidth: 0,
+  fontSize: { xs: 14, sm: 16 },
+  lineHeight: 1.3,
+  whiteSpace: { xs: "normal", sm: "nowrap" },
+  display: { xs: "-webkit-box", sm: "block" },
+  WebkitLineClamp: "2",
+  WebkitBoxOrient: "vertical",
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+};
+
 function Bar() {
   const { translate } = useLanguage();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down("sm"));
@@ -106,7 +119,7 @@ function Bar() {
       color="secondary"
       elevation={0}
       sx={{ borderTop: 3, borderTopColor: "primary.main", borderBottom: 1, borderBottomColor: "divider" }}
-      toolbar={small ? <LoadingIndicator /> : undefined}
+      toolbar={small ? null : undefined}
       userMenu={
         <UserMenu label={viewer?.account.displayName ?? "ra.auth.user_menu"}>
           <Who />
@@ -122,7 +135,14 @@ function Bar() {
         to="/"
         direction="row"
         spacing={1}
-        sx={{ alignItems: "center", color: "primary.main", textDecoration: "none", mr: 2, flex: "none" }}
+        sx={{
+          display: { xs: "none", sm: "flex" },
+          alignItems: "center",
+          color: "primary.main",
+          textDecoration: "none",
+          mr: 2,
+          flex: "none",
+        }}
         aria-label={translate("console.title")}
       >
         <Emblem sx={{ fontSize: 28 }} />
@@ -135,7 +155,7 @@ function Bar() {
       {setting?.demonstration && !small ? (
         <Chip size="small" variant="outlined" label={translate("console.demonstration")} sx={{ mr: 2 }} />
       ) : null}
-      <TitlePortal component="h1" variant="body1" sx={{ fontWeight: 600 }} />
+      <TitlePortal component="h1" variant="body1" sx={HEADING} />
       <GrantSwitch />
       <Box sx={{ mr: 1, display: "flex", alignItems: "center" }}>
         <QuickSearch />

@@ -1,6 +1,6 @@
 import { Alert } from "@mui/material";
 import type { ReactNode } from "react";
-import { Create, Edit, SaveButton, SimpleForm, Toolbar, TopToolbar, useRecordContext } from "react-admin";
+import { Create, Edit, SaveButton, SimpleForm, Toolbar, useRecordContext } from "react-admin";
 import { ActionButton } from "./ActionButton.js";
 import { ConflictDialog } from "./ConflictDialog.js";
 import { type Description, resourceOf } from "./description.js";
@@ -56,7 +56,7 @@ export function RecordEdit({ description, inputs }: Form) {
   const { refusals, conflict, ...rest } = useChange(resource, "form.saved");
   const { onSuccess, onError } = rest;
   return (
-    <Edit mutationMode="pessimistic" mutationOptions={{ onSuccess, onError }} actions={<TopToolbar />}>
+    <Edit mutationMode="pessimistic" mutationOptions={{ onSuccess, onError }} actions={false}>
       <EditForm description={description} inputs={inputs}>
         <RefusalBox refusals={refusals} />
       </EditForm>
@@ -71,7 +71,7 @@ export function RecordCreate({ description, inputs }: Form) {
   const whyNot = useWhyNot()(description.createVerb ?? "create", description.record);
   const { refusals, onSuccess, onError } = useChange(resource, "form.created");
   return (
-    <Create mutationOptions={{ onSuccess, onError }} actions={<TopToolbar />}>
+    <Create mutationOptions={{ onSuccess, onError }} actions={false}>
       <SimpleForm warnWhenUnsavedChanges toolbar={<SaveBar whyNot={whyNot} back={`/${resource}`} />}>
         {whyNot ? (
           <Alert severity="warning" sx={{ mb: 2, width: "100%" }}>

@@ -1,4 +1,5 @@
 import { RECORDS, type RecordName } from "../../schema/records.js";
+import { KEPT_COLUMNS, LOGGED_FACTS } from "../audit/loggedFacts.js";
 import { DESCRIPTIONS } from "./descriptions.js";
 import { tableOf } from "./display.js";
 import type { Fact } from "./facts.js";
@@ -35,8 +36,18 @@ const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string
 function factOfColumn(record: RecordName | undefined, column: string): Fact | undefined {
   const facts = DESCRIPTIONS.find((one) => one.record === record)?.facts ?? [];
   const name = camel(column);
-  return facts.find(({ source, kind }) => source === name || (kind === "link" && `${source}Id` === name));
+  const shown = facts.find(({ source, kind }) => source === name || (kind === "link" && `${source}Id` === name));
+  return shown ?? KEPT_COLUMNS[column];
 }
+
+/** What an occurrence tells, in the order it is kept in. */
+const toldFacts = (after: Row): ColumnChange[] =>
+  Object.entries(after).map(([column, value]) => ({
+    column,
+    fact: LOGGED_FACTS[column as keyof typeof LOGGED_FACTS],
+    before: undefined,
+    after: value,
+  }));
 
 /** One record's part of an entry that is about many; any other entry as it is. */
 export function entryAbout(entry: Row, number: number): Row {
@@ -45,9 +56,10 @@ export function entryAbout(entry: Row, number: number): Row {
   return place < 0 ? entry : { ...entry, before: part(entry.before), after: part(entry.after) };
 }
 
-/** What changed between the two states an audit entry keeps, in words where there are words for it. */
-export function columnChanges({ record, before, after }: Row): ColumnChange[] {
+/** What changed between the two states an audit entry keeps, in words where there are words for it; of an entry that is no change, what it tells. */
+export function columnChanges({ kind: told, record, before, after }: Row): ColumnChange[] {
   if (Array.isArray(after)) return [];
+  if (told && told !== "CHANGE") return toldFacts(after ?? {});
   const kind = recordOfTable(record);
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return columns

@@ -1,6 +1,6 @@
 import type { RecordName } from "../../schema/records.js";
 import type { Bilingual } from "../../schema/shared/bilingual.rules.js";
-import { NAMING } from "./naming.js";
+import { NAMING, type Row } from "./naming.js";
 
 export type Names = Readonly<Record<string, Bilingual>>;
 export type FactKind =
@@ -23,7 +23,7 @@ export type Written = "never" | "create" | "amend" | "always";
 
 /** One fact of a record as the console shows it, asks for it and lets it be written. */
 export interface Fact {
-  /** Field of the record in the GraphQL contract. */
+  /** Field of the record in the GraphQL contract; of an object in it by a dot, such as `rollup.memberCount`. */
   source: string;
   kind: FactKind;
   label: Bilingual;
@@ -39,6 +39,8 @@ export interface Fact {
   /** Name in the mutation's input when it differs from `source`. */
   input?: string;
   help?: Bilingual;
+  /** What is said in place of a dash where a row has nothing to show. */
+  absent?(row: Row): Bilingual;
 }
 
 type Extra = Partial<Omit<Fact, "source" | "label">>;
@@ -71,8 +73,13 @@ export function selectionOf({ kind, source, record, readable }: Fact): string {
   if (!readable) return "";
   if (kind === "link" && record) return `${source} { ${namingOf(record)} }`;
   if (kind === "yuan") return `${source} ${source.replace(/Fen$/, "Yuan")}`;
-  return source;
+  const [field, ...inner] = source.split(".");
+  return inner.length > 0 ? `${field} { ${inner.join(" ")} }` : source;
 }
+
+/** What a row tells of a fact; undefined for what was not asked for or is not there. */
+export const valueIn = (row: Row, source: string): unknown =>
+  source.split(".").reduce((found: Row | null | undefined, field) => found?.[field], row as Row | null | undefined);
 
 /** Path of a fact in a form: a link is edited by the id of what it leads to. */
 export const formSource = ({ kind, source }: Fact) => (kind === "link" ? `${source}.id` : source);

@@ -5,6 +5,7 @@ import { MEMBERSHIP_STATUS_NAMES } from "../../schema/people/person.rules.js";
 import { POSITION_ROLE_NAMES } from "../../schema/positions/position.rules.js";
 import { RECORDS, type RecordName } from "../../schema/records.js";
 import type { Bilingual, Language } from "../../schema/shared/bilingual.rules.js";
+import { ACTION_NAMES, TABLE_NAMES } from "../audit/auditWords.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: rows come from the contract, whose shape the tests check
 export type Row = Record<string, any>;
@@ -94,7 +95,14 @@ export const NAMING: Record<RecordName, Naming> = {
     fields: "role account { id displayName }",
     name: (row, language) => joined(row.account?.displayName, named(ROLE_NAMES, row.role, language)),
   },
-  AuditEntry: { fields: "action record recordId", name: (row) => `${row.action} ${row.record} ${row.recordId}` },
+  AuditEntry: {
+    fields: "action record recordId",
+    name: (row, language) =>
+      joined(
+        named(ACTION_NAMES, row.action, language),
+        `${named(TABLE_NAMES, row.record, language)} ${row.recordId || ""}`.trim(),
+      ),
+  },
 };
 
 /** Route of a record's page, from the word before the dash of its id; undefined for ids of no record. */

@@ -8,6 +8,12 @@ export const SERIF = '"Noto Serif SC", "Source Han Serif SC", "Songti SC", "SimS
 
 const focus = { outline: "2px solid currentColor", outlineOffset: 2 };
 
+/** What a finger has to hit is as large as a fingertip. */
+const touch = { "@media (pointer: coarse)": { minHeight: 44, minWidth: 44 } };
+
+/** On a telephone the buttons over a page stand on its ground, a little above what they are about. */
+const bare = { "@media (max-width: 599.95px)": { backgroundColor: "transparent", paddingBottom: 8 } };
+
 const shared: RaThemeOptions = {
   typography: {
     fontFamily: SANS,
@@ -20,11 +26,20 @@ const shared: RaThemeOptions = {
   shape: { borderRadius: 4 },
   sidebar: { width: 208, closedWidth: 52 },
   components: {
+    RaTopToolbar: { styleOverrides: { root: bare } },
+    RaListToolbar: { styleOverrides: { root: bare } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: "none" } } },
     MuiCard: { defaultProps: { variant: "outlined" } },
     MuiTextField: { defaultProps: { variant: "outlined", margin: "dense", size: "small", fullWidth: true } },
     MuiFormControl: { defaultProps: { variant: "outlined", margin: "dense", size: "small", fullWidth: true } },
-    MuiButton: { defaultProps: { disableElevation: true } },
+    MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: touch } },
+    MuiIconButton: { styleOverrides: { root: touch } },
+    MuiToggleButton: { styleOverrides: { root: touch } },
+    MuiMenuItem: { styleOverrides: { root: touch } },
+    MuiListItemButton: { styleOverrides: { root: touch } },
+    MuiAutocomplete: { styleOverrides: { option: { "@media (pointer: coarse)": { "&&": { minHeight: 44 } } } } },
+    MuiTreeItem: { styleOverrides: { content: { "@media (pointer: coarse)": { minHeight: 44 } } } },
+    MuiOutlinedInput: { styleOverrides: { root: { "@media (pointer: coarse)": { minHeight: 44 } } } },
     MuiButtonBase: { styleOverrides: { root: { "&.Mui-focusVisible": focus } } },
     MuiLink: { styleOverrides: { root: { textUnderlineOffset: 3, "&:focus-visible": focus } } },
     MuiTab: { styleOverrides: { root: { minHeight: 44, fontSize: 14 } } },

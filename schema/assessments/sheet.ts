@@ -28,6 +28,7 @@ export class IndicatorResult {
   @Field(() => String, { nullable: true, description: "政策条款，如 二(一)。Clause of the policy." }) clause?: string;
   @Field(() => String, { nullable: true, description: "条款原文。The sentence quoted." }) quote?: string;
   @Field(() => String, { nullable: true, description: "缺少什么，或如何得出。What is missing, or how it came about." }) reason?: string;
+  @Field(() => String, { nullable: true, description: "同一说明的英文。The same in English." }) reasonEnglish?: string;
   @Field(() => String, { description: "标准分。Nominal points." }) nominalPoints!: string;
   @Field(() => String, { nullable: true, description: "得分，四舍五入至 0.1。Points, rounded half up to 0.1." }) points?: string;
   @Field(() => [IndicatorPart], { description: "各项量度。Measures." }) parts!: IndicatorPart[];

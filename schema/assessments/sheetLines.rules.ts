@@ -1,5 +1,6 @@
 import { basisOf } from "../compliance/clauses.rules.js";
 import { parametersOn } from "../compliance/parameters.rules.js";
+import { type Bilingual, type Language, words } from "../shared/bilingual.rules.js";
 import { formatFraction } from "../shared/fraction.rules.js";
 import type { IndicatorOutcome, IndicatorSource } from "./assessment.rules.js";
 import type { Measure } from "./formula.rules.js";
@@ -38,6 +39,7 @@ export interface IndicatorLine {
   clause?: string;
   quote?: string;
   reason?: string;
+  reasonEnglish?: string;
   nominalPoints: string;
   points?: string;
   parts: PartLine[];
@@ -90,11 +92,16 @@ function partLine({ part, outcome, measure, share, nominal, effective }: PartSco
 }
 
 /** What is missing, why a line does not apply, or how a condition came about. */
-function reasonOf({ outcome, parts }: IndicatorScore): string | undefined {
-  if (outcome === "NOT_APPLICABLE") return "没有可计的对象，本项不适用，分值由同一方面的其他指标按比例分摊。";
-  if (outcome !== "INSUFFICIENT_DATA") return parts.map(({ measure }) => measure?.note?.zh).find(Boolean);
-  const missing = parts.filter((part) => part.outcome === "INSUFFICIENT_DATA").map(({ part }) => part.record.zh);
-  return `缺少：${[...new Set(missing)].join("、")}。`;
+function reasonOf({ outcome, parts }: IndicatorScore): Bilingual | undefined {
+  if (outcome === "NOT_APPLICABLE")
+    return words(
+      "没有可计的对象，本项不适用，分值由同一方面的其他指标按比例分摊。",
+      "There is nothing to count; the points go to the other indicators of the heading in proportion.",
+    );
+  if (outcome !== "INSUFFICIENT_DATA") return parts.map(({ measure }) => measure?.note).find(Boolean);
+  const missing = parts.filter((part) => part.outcome === "INSUFFICIENT_DATA").map(({ part }) => part.record);
+  const named = (language: Language) => [...new Set(missing.map((record) => record[language]))];
+  return words(`缺少：${named("zh").join("、")}。`, `Missing: ${named("en").join(", ")}.`);
 }
 
 function indicatorLine(score: IndicatorScore): IndicatorLine {
@@ -107,7 +114,7 @@ function indicatorLine(score: IndicatorScore): IndicatorLine {
     source: indicator.source,
     outcome,
     ...(basis && { clause: basis.clause, quote: basis.quote }),
-    ...(reason && { reason }),
+    ...(reason && { reason: reason.zh, reasonEnglish: reason.en }),
     nominalPoints: formatTenths(nominal),
     ...(points !== undefined && { points: formatTenths(points) }),
     parts: parts.map(partLine),

@@ -32,6 +32,12 @@ export class AuditEntry extends Dated {
   @OneOf("AuditKind", AUDIT_KIND_NAMES, "类别。What it tells of.") kind!: AuditKind;
   @One(() => Account, "操作账号，系统操作为空。Who; empty for the system itself.", { nullable: true })
   account?: Ref<Account>;
+  @Computed(
+    () => Boolean,
+    "是否由账号所为；为真而 account 为空的，该账号不在查阅者可见范围。Whether an account did it; true with an empty account means one that the reader may not see.",
+    { sql: ({ alias }) => `(${alias}.account_id is not null)` },
+  )
+  byAccount!: boolean;
   @Column("text", "操作。The act.") action!: string;
   @Column("text", "记录种类（表名）。Kind of record.") record!: string;
   @Column(

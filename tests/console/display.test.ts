@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { indicatorIn, undecidedPoints } from "../../admin/assessments/sheetWords.js";
 import { including, joined, type UnionNode } from "../../admin/hierarchy/tree.js";
 import { columnChanges } from "../../admin/shared/changes.js";
 import { dayText, fenOf, instantText, nounOf, numberOf, tableOf, yuanText } from "../../admin/shared/display.js";
@@ -44,6 +45,28 @@ test("an audit entry tells what changed, in the words of the record, without the
     ["name", "名称"],
     ["territory_id", "属地"],
   ]);
+});
+
+test("points of a heading whose records are missing are told apart from those that were lost", () => {
+  const indicators = [
+    { outcome: "SCORED", nominalPoints: "5.0" },
+    { outcome: "NOT_APPLICABLE", nominalPoints: "2.0" },
+    { outcome: "INSUFFICIENT_DATA", nominalPoints: "3.3" },
+    { outcome: "NEEDS_JUDGEMENT", nominalPoints: "4.7" },
+  ];
+  expect(undecidedPoints({ indicators })).toBe("8.0");
+  expect(undecidedPoints({ indicators: indicators.slice(0, 2) })).toBe("0.0");
+});
+
+test("an indicator is told in English from the rule-book, its quote stays Chinese", () => {
+  const row = { code: "A2", name: "党委专题研究工会工作", quote: "引文", parts: [{ formula: "达到 2 次得满分" }] };
+  expect(indicatorIn({ ...row, reasonEnglish: "Missing: minutes." }, "en")).toMatchObject({
+    name: "Party committee meetings on union work",
+    reason: "Missing: minutes.",
+    quote: "引文",
+    parts: [{ formula: "full points from 2, else in proportion" }],
+  });
+  expect(indicatorIn(row, "zh")).toBe(row);
 });
 
 test("pages of the tree join, and a revealed union ahead of its page is not shown twice", () => {

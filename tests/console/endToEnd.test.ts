@@ -74,6 +74,66 @@ test("a search by initials reveals the way to the union", async () => {
   await expect(node(page, "越城区总工会").getAttribute("aria-expanded")).resolves.toBe("true");
 });
 
+const IN_THE_WINDOW = `(() => {
+  const line = document.querySelector("[role=treeitem][aria-checked=true] > .MuiTreeItem-content");
+  const pane = line?.closest("[role=tree]")?.parentElement?.getBoundingClientRect();
+  const place = line?.getBoundingClientRect();
+  return Boolean(place && pane && place.top >= pane.top && place.bottom <= Math.min(pane.bottom, window.innerHeight));
+})()`;
+
+/** Gives the chosen union time to come to stand inside the window of the tree. */
+async function standsInTheWindow(page: Page): Promise<void> {
+  await page.locator("[role=treeitem][aria-checked=true]").waitFor();
+  for (let look = 0; look < 20 && !(await page.evaluate(IN_THE_WINDOW)); look++) await page.waitForTimeout(250);
+  expect(await page.evaluate(IN_THE_WINDOW)).toBe(true);
+}
+
+test("a union deep in the tree stands in the window when found by search or by the address, and the arrow keys go on from it", async () => {
+  const [community] = await served.city.list(
+    "select id from trade_union where name like '花园社区%' and standing and parent_id = $1",
+    [tashan.split("-")[1]],
+  );
+  const page = await served.open("shaoxing");
+  await page.goto(pageOf("/tree"));
+  await page.getByLabel("查找工会").fill("花园社区");
+  await page.getByRole("option").first().click();
+  await standsInTheWindow(page);
+  await expect(page.evaluate("document.activeElement.getAttribute('aria-checked')")).resolves.toBe("true");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.evaluate("document.activeElement.getAttribute('aria-checked')")).resolves.toBe("false");
+  const other = await served.open("shaoxing");
+  await other.goto(pageOf(`/tree?union=tradeUnion-${community}`));
+  await standsInTheWindow(other);
+});
+
+test("the tree and the list of unions show the members of a union and everything below it", async () => {
+  const page = await served.open("shaoxing");
+  const [members] = await served.city.list(
+    "select sum(u.member_count)::integer from trade_union u, trade_union y where y.code = '330602' and u.path >= y.path and u.path < subtree_end(y.path) and u.standing",
+  );
+  const told = Number(members).toLocaleString("en-US");
+  await page.goto(pageOf("/tree"));
+  await expect(node(page, "越城区总工会").innerText()).resolves.toContain(`${told} 人`);
+  await page.goto(pageOf(`/tradeUnions?filter=${encodeURIComponent(JSON.stringify({ search: "越城区总工会" }))}`));
+  await page
+    .getByRole("row", { name: /330602 / })
+    .getByRole("cell", { name: told, exact: true })
+    .waitFor();
+});
+
+test("the log does not call a superior the reader may not see the system", async () => {
+  const superior = await served.open("shaoxing");
+  await superior.goto(pageOf(`/tradeUnions/${tashan}`));
+  await superior.getByLabel("批复文号").fill("绍总工〔1991〕10号");
+  await superior.getByRole("button", { name: "保存" }).click();
+  await superior.getByText("已保存").waitFor();
+  const page = await served.open("tashan");
+  await page.goto(pageOf(`/tradeUnions/${tashan}/show/audit`));
+  const entry = page.getByRole("listitem").filter({ hasText: "绍总工〔1991〕10号" });
+  await entry.getByText("上级账号（不可见）").waitFor();
+  expect(await entry.getByText("系统", { exact: true }).count()).toBe(0);
+});
+
 test("Ctrl+K finds unions, people and pages from anywhere, by characters or initials", async () => {
   const page = await served.open("yuecheng");
   await page.keyboard.press("Control+k");
@@ -100,9 +160,7 @@ test("a thousand unions below one come two hundred at a time", async () => {
   const village = page.locator("[role=treeitem][aria-checked=true]");
   await village.locator(".MuiTreeItem-iconContainer").first().click();
   await page.getByText(/显示更多（还有/).click();
-  await page.waitForFunction(
-    "document.querySelectorAll('[role=treeitem][aria-checked=true] [role=treeitem]').length > 400",
-  );
+  await village.getByRole("treeitem").nth(400).waitFor({ state: "attached" });
 });
 
 test("a stale version opens theirs and mine, and what was chosen is saved and audited", async () => {

@@ -61,6 +61,33 @@ test("on a telephone no page is wider than the screen, and lists are cards with 
   expect(await page.getByRole("listitem").getByRole("link", { name: "塔山街道总工会" }).count()).toBeGreaterThan(0);
 }, 240_000);
 
+/** Whether the title is cut, how far a form begins below the bar, and what is too small for a fingertip. */
+const MEASURED = `(() => {
+  const title = document.querySelector("h1");
+  const bar = document.querySelector("header").getBoundingClientRect();
+  const form = document.querySelector("#main-content form")?.getBoundingClientRect();
+  const small = [...document.querySelectorAll("button, a.MuiButton-root, [role=tab]")].filter((one) => {
+    const { height } = one.getBoundingClientRect();
+    return height > 0 && height < 44 && !one.closest(".MuiAutocomplete-endAdornment");
+  });
+  return {
+    cut: title.scrollHeight > title.clientHeight + 1 || title.scrollWidth > title.clientWidth + 1,
+    band: form ? Math.max(0, form.top - bar.bottom - 40) : 0,
+    small: small.map((one) => one.outerHTML.slice(0, 80)),
+  };
+})()`;
+
+test("on a telephone the title is whole, a form begins below it, and what is touched is 44 pixels high", async () => {
+  const page = await served.open("clerk", { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  for (const [name, path] of paths.filter(([one]) =>
+    ["union", "form of a union", "new position", "score sheet"].includes(one),
+  )) {
+    await goTo(page, path);
+    const measured = await page.evaluate(MEASURED);
+    expect([name, measured]).toEqual([name, { cut: false, band: 0, small: [] }]);
+  }
+}, 120_000);
+
 test("English is complete: no page keeps a Chinese label", async () => {
   const page = await served.open("shaoxing");
   await page.getByRole("button", { name: "中文" }).click();

@@ -1,8 +1,15 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
+import { buildSchema } from "graphql";
 import packEn from "ra-language-english";
+import { ACTION_NAMES } from "../../admin/audit/auditWords.js";
+import { LOGGED_FACTS } from "../../admin/audit/loggedFacts.js";
+import { columnChanges } from "../../admin/shared/changes.js";
 import { packZh } from "../../admin/shared/packZh.js";
 import { wordsEn } from "../../admin/shared/words.en.js";
 import { wordsZh } from "../../admin/shared/words.zh.js";
+import { AUDIT_FACTS } from "../../schema/audit/auditKinds.rules.js";
 
 /** Every text with the path that leads to it. */
 function texts(messages: object, path = ""): [string, string][] {
@@ -33,6 +40,22 @@ test("a text names the same figures in both languages", () => {
     const wanted = placeholders(en.get(key) ?? "").filter((one) => !optional.includes(one));
     expect([key, placeholders(text).filter((one) => !optional.includes(one))]).toEqual([key, wanted]);
   }
+});
+
+test("every change of the contract and every fact the log may tell has a name in both languages", () => {
+  const contract = readFileSync(fileURLToPath(new URL("../../../schema/schema.graphql", import.meta.url)), "utf8");
+  const changes = Object.keys(buildSchema(contract).getMutationType()?.getFields() ?? {});
+  expect(changes.filter((name) => !ACTION_NAMES[name])).toEqual([]);
+  expect(AUDIT_FACTS.filter((name) => !LOGGED_FACTS[name]?.label.en)).toEqual([]);
+  const told = columnChanges({
+    kind: "DENIAL",
+    record: "trade_union",
+    after: { code: "FORBIDDEN", permission: "amend:trade-union" },
+  });
+  expect(told.map(({ fact, after }) => [fact?.label.zh, fact?.names?.[after as string]?.zh])).toEqual([
+    ["拒绝原因", "无此权限"],
+    ["所需权限", "修改工会"],
+  ]);
 });
 
 test("no text is left empty by mistake, and Chinese texts are Chinese", () => {

@@ -169,6 +169,7 @@ export const COMPUTED: Record<string, Compute> = {
   "Course.budgetYuan": ({ values }) => yuan(values["budget_fen"]),
   "IssuedDocument.auditHead": ({ values }) =>
     `${values["audit_head"]}:${(values["audit_head_hash"] as Buffer).toString("hex")}`,
+  "AuditEntry.byAccount": ({ values }) => values["account_id"] !== null,
   "AuditEntry.hash": ({ values }) => (values["hash"] as Buffer).toString("hex"),
   "AuditEntry.recordIds": ({ values }) => values["record_ids"] ?? null,
   ...Object.fromEntries(
