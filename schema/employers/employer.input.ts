@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
+import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion, Keeps } from "../shared/inputs.js";
 import {
   EMPLOYER_CATEGORY_NAMES,
   type EmployerCategory,
@@ -10,8 +10,10 @@ import {
   OPENED_ON_KIND_NAMES,
   type OpenedOnKind,
 } from "./employer.rules.js";
+import { whyNotUscc } from "./uscc.rules.js";
 
 @InputType()
+@Keeps(({ uscc }: EmployerFields) => [uscc ? whyNotUscc(uscc, ["uscc"]) : undefined])
 abstract class EmployerFields extends Explained {
   @Given("text", "统一社会信用代码，18 位。Unified social credit code.", { most: 40 }) uscc?: string | null;
   @Given("boolean", "是否非公有制；不填时按单位类型推定。Whether it is non-public; by category when left out.")

@@ -101,8 +101,8 @@ test("all that is wrong is said at once, and nothing is written", async () => {
   ).toEqual([
     ["territoryId", "REFERENCE_UNKNOWN"],
     ["uscc", "INVALID_FORMAT"],
-    ["closedOn", "OUT_OF_RANGE"],
     ["openedOnKind", "REQUIRED"],
+    ["closedOn", "OUT_OF_RANGE"],
   ]);
   expect(await world.sql("select count(*) from employer")).toEqual(before);
 });
