@@ -61,8 +61,8 @@ export async function enter(
     new Actor(viewer).mustSomewhere(deed.permission);
     const faults = faultsOf(input, deed.input);
     const broken = brokenRules(input, deed.input, viewer.today, faults);
-    if (faults.length > 0) return refused(passage, [...faults, ...broken]);
-    return await persist({ ...passage, broken });
+    if (faults.length > 0) return refused(passage, inFieldOrder([...faults, ...broken], deed.input));
+    return await persist({ ...passage, broken: inFieldOrder(broken, deed.input) });
   } catch (error) {
     if (error instanceof TopLevel) {
       context.house.log.warn(
@@ -206,7 +206,7 @@ async function answered(
   const result: Record<string, unknown> = {};
   for (const chosen of choose(askedBy(info, context.house), type, info.fieldNodes)) {
     if (chosen.name === "userErrors")
-      result[chosen.key] = inFieldOrder(refusals, deed.input).map((each) => userError(each, context.visit.language));
+      result[chosen.key] = refusals.map((refusal) => userError(refusal, context.visit.language));
     else if (chosen.name === RECORDS[recordOf(deed)].one) result[chosen.key] = await record(chosen);
     else if (chosen.name in told) result[chosen.key] = told[chosen.name];
   }

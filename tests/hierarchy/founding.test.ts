@@ -97,9 +97,9 @@ test("a type that may not stand under the superior, a founding in the future and
     },
   });
   expect(codes(data.createTradeUnion.userErrors)).toEqual([
-    "superiorId OUT_OF_RANGE",
     "establishedOn OUT_OF_RANGE",
     "employerIds.0 REFERENCE_UNKNOWN",
+    "superiorId OUT_OF_RANGE",
   ]);
 });
 
