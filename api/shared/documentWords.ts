@@ -57,11 +57,11 @@ export const DOCUMENT_KINDS: readonly Kind[] = [
   kind(/^The "?(?<name>\w+)"? definition is not executable\.$/, "{name} 的定义不能执行，文档只能含操作与片段。"),
   kind(
     /^Fragment (?:"(?<fragment>\w+)" )?cannot condition on non composite type "(?<type>\w+)"\.$/,
-    "片段[ {fragment}] 不能用于没有字段的类型 {type}。",
+    "片段[ {fragment} ]不能用于没有字段的类型 {type}。",
   ),
   kind(
     /^Fragment (?:"(?<fragment>\w+)" )?cannot be spread here as objects of type "(?<here>\w+)" can never be of type "(?<type>\w+)"\.$/,
-    "片段[ {fragment}] 不能用在此处：{here} 类型的对象不会是 {type}。",
+    "片段[ {fragment} ]不能用在此处：{here} 类型的对象不会是 {type}。",
   ),
   kind(
     /^Cannot spread fragment "(?<fragment>\w+)" within itself(?: via (?<via>.+))?\.$/,

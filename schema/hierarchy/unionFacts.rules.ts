@@ -31,7 +31,7 @@ const UNION_CODE = words("以 81 或 89 开头的工会代码", "a union's code,
 const LATE_APPROVAL = 3_660;
 
 /** Why a code is no union's. GB 32100-2015. */
-export function whyNotUnionUscc(code: string): Refusal | undefined {
+function whyNotUnionUscc(code: string): Refusal | undefined {
   const wrong = whyNotUscc(code, ["uscc"]);
   if (wrong || isUnionUscc(code)) return wrong;
   return refusal("INVALID_FORMAT", { field: USCC, expected: UNION_CODE }, ["uscc"]);

@@ -17,7 +17,7 @@ const DIFFERS = words(
 );
 
 /** Why sex and birth, as given, do not agree with an identity number; of a number that is none nothing is said. GB 11643-1999. */
-export function whyNotSamePerson({ residentId, sex, birthOn }: PersonFacts, today: LocalDate): Refusal[] {
+function whyNotSamePerson({ residentId, sex, birthOn }: PersonFacts, today: LocalDate): Refusal[] {
   if (!residentId || whyNotResidentId(residentId, today)) return [];
   const number = normaliseResidentId(residentId);
   const differs = {
@@ -30,7 +30,7 @@ export function whyNotSamePerson({ residentId, sex, birthOn }: PersonFacts, toda
 }
 
 /** Why a day is nobody's date of birth: it lies ahead, or so far back that nobody alive was born then. */
-export const whyNotBirth = (birthOn: LocalDate | null | undefined, today: LocalDate): Refusal | undefined =>
+const whyNotBirth = (birthOn: LocalDate | null | undefined, today: LocalDate): Refusal | undefined =>
   birthOn && (birthOn > today || birthOn < OLDEST)
     ? refusal("OUT_OF_RANGE", { least: OLDEST, most: today }, ["birthOn"])
     : undefined;
