@@ -21,6 +21,7 @@ import { indexesOf } from "./shared/sealedPlaces.js";
 import { stepsFirst } from "./shared/stepsFirst.js";
 import { TopLevel } from "./shared/topLevel.js";
 import { recordReading } from "./shared/watchedReads.js";
+import { withoutValue } from "./shared/withoutValue.js";
 
 /** An operation that has passed validation. */
 export interface Operation {
@@ -95,9 +96,11 @@ export function createExecutor(schema: GraphQLSchema): Executor {
         operationName: operationName ?? null,
         fieldResolver: byResponseKey,
       });
-      const errors = result.errors?.map((error) =>
-        isAway(error.originalError) ? asGraphQL(error.originalError, error) : error,
-      );
+      const errors = result.errors?.map((error) => {
+        if (isAway(error.originalError)) return asGraphQL(error.originalError, error);
+        const isArgument = error.originalError instanceof GraphQLError && !error.extensions["code"];
+        return isArgument ? asUserInput(error) : error;
+      });
       return { ...result, ...(errors ? { errors } : {}), ...meter.told() };
     } catch (error) {
       return { errors: [asGraphQL(error)], ...meter.told(true) };
@@ -122,18 +125,14 @@ export const signInFirst = () =>
     en: "Sign in first, or send a valid token with the request.",
   });
 
-/** The answer names the variable, the place and the rule, never the value that was sent. */
-const withoutValue = (message: string) =>
-  message
-    .replace(/^(Variable "\$\w+" got invalid value) .*? at ("[^"]{1,200}");/s, "$1 at $2;")
-    .replace(/^(Variable "\$\w+" got invalid value) .*; /s, "$1; ")
-    .replace(/(cannot represent [^:]*):.*$/s, "$1.")
-    .replace(/Value ".*" does not exist in/s, "The value does not exist in");
-
 function asUserInput(error: GraphQLError): GraphQLError {
   const { nodes, path, originalError } = error;
-  const message = withoutValue(error.message);
-  return new GraphQLError(message, { nodes, path, originalError, extensions: { code: "BAD_USER_INPUT" } } as never);
+  return new GraphQLError(withoutValue(error), {
+    nodes,
+    path,
+    originalError,
+    extensions: { code: "BAD_USER_INPUT" },
+  } as never);
 }
 
 /** Texts of the database never leave the house; two of its refusals have words of their own. */

@@ -14,7 +14,11 @@ export const PERSON: Description = {
   plural: words("人员", "People"),
   facts: [
     fact("text", "name", "姓名", "Name", { written: "always", required: true }),
-    choice("sex", SEX_NAMES, "性别", "Sex", { written: "always" }),
+    choice("sex", SEX_NAMES, "性别", "Sex", {
+      written: "always",
+      requiredWithout: "residentId",
+      help: words("填写居民身份号码的可不填。", "Not needed beside an identity number."),
+    }),
     fact("day", "birthOn", "出生日期", "Date of birth", { written: "always", sortable: false }),
     fact("text", "ethnicity", "民族", "Ethnicity", { sortable: false, written: "always" }),
     choice("politicalStatus", POLITICAL_STATUS_NAMES, "政治面貌", "Political status", { written: "always" }),

@@ -59,6 +59,18 @@ export function AnswerInput({ source, ...rest }: { source: string; label?: strin
   );
 }
 
+/** Required, and marked so, unless the field that it follows from is filled in. */
+const requiredWithout = (other: string) =>
+  Object.assign(
+    (value: unknown, values: Record<string, unknown>) => (values[other] ? undefined : required()(value, values)),
+    { isRequired: true },
+  );
+
+const validationOf = (fact: Fact) => {
+  if (fact.required) return { validate: required() };
+  return fact.requiredWithout ? { validate: requiredWithout(fact.requiredWithout) } : {};
+};
+
 /** The input that fits a fact. */
 export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend" }) {
   const { say, language } = useLanguage();
@@ -66,7 +78,7 @@ export function FactInput({ fact, when }: { fact: Fact; when: "create" | "amend"
   const given = {
     label: say(fact.label),
     helperText: fact.help ? say(fact.help) : (false as const),
-    ...(fact.required ? { validate: required() } : {}),
+    ...validationOf(fact),
   };
   switch (fact.kind) {
     case "long":

@@ -34,6 +34,8 @@ export interface Fact {
   sortable: boolean;
   written: Written;
   required: boolean;
+  /** The other field of the form from which it follows; without that it is required. */
+  requiredWithout?: string;
   /** False for what may be sent but is never shown, such as a full identity number. */
   readable: boolean;
   /** Name in the mutation's input when it differs from `source`. */

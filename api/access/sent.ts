@@ -1,7 +1,7 @@
 import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
-import { MALFORMED_WORDS } from "../shared/formatErrors.js";
+import { inOurWords } from "../shared/formatErrors.js";
 import { languageOf } from "../shared/httpRefusal.js";
 import { bearerOf, bringsSession } from "../visits.js";
 import type { Sender, Sent } from "./admission.js";
@@ -63,11 +63,10 @@ function withoutHash(extensions: unknown): { extensions?: object } {
 export function inHouseWords(text: string, request: FastifyRequest): string {
   if (!text.startsWith('{"errors"') || text.length > 5_000 || !text.includes('"BAD_REQUEST"')) return text;
   const { errors } = JSON.parse(text) as { errors: GraphQLFormattedError[] };
-  const words = MALFORMED_WORDS[languageOf(request)];
   return JSON.stringify({
-    errors: errors.map(({ message }) => ({
-      message: `${words}${message.trim()}`,
-      extensions: { code: "BAD_USER_INPUT", requestId: request.id },
-    })),
+    errors: errors.map((error) => {
+      const { message, extensions } = inOurWords("BAD_REQUEST", error, languageOf(request));
+      return { message, extensions: { ...extensions, requestId: request.id } };
+    }),
   });
 }

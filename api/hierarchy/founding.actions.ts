@@ -1,11 +1,9 @@
 import { Coverage, Employer } from "../../schema/employers/employer.entity.js";
-import { allowedSuperiors, whyNotAffiliate } from "../../schema/hierarchy/affiliation.rules.js";
+import { whyNotAffiliate } from "../../schema/hierarchy/affiliation.rules.js";
 import { TradeUnion } from "../../schema/hierarchy/tradeUnion.entity.js";
 import type { CreateTradeUnionInput } from "../../schema/hierarchy/tradeUnion.input.js";
 import { Affiliation, TradeUnionVersion } from "../../schema/hierarchy/tradeUnionVersion.entity.js";
-import { refusal } from "../../schema/shared/refusal.rules.js";
 import type { Act } from "../shared/act.js";
-import { because } from "../shared/refuse.js";
 import { searchText } from "../shared/searchText.js";
 import { codeForNew } from "./code.js";
 import { examineUnion, superiorFacts } from "./unionChecks.js";
@@ -16,7 +14,7 @@ export async function createTradeUnion(act: Act, input: CreateTradeUnionInput): 
   if (superior || input.superiorId == null) act.actor.must("create:trade-union", superior);
   const union = await act.fill(new TradeUnion(), input);
   const employers = await employersOf(act, input);
-  examineFounding(act, union, superior, input);
+  examinePlace(act, union, superior);
   await examineUnion(act, union);
   const code = await codeForNew(act, union.type, union.territory?.getEntity(), superior);
   act.settle();
@@ -35,62 +33,24 @@ export async function createTradeUnion(act: Act, input: CreateTradeUnionInput): 
   return union;
 }
 
-function examineFounding(
-  { note, today }: Act,
-  union: TradeUnion,
-  superior: TradeUnion | undefined,
-  { superiorId }: CreateTradeUnionInput,
-): void {
-  if (union.establishedOn > today) note(refusal("OUT_OF_RANGE", { most: today }, ["establishedOn"]));
-  if (superior)
-    note(
-      whyNotAffiliate(
-        {
-          union: { id: 0, type: union.type },
-          superior: superiorFacts(superior),
-          period: { validFrom: union.establishedOn },
-        },
-        ["superiorId"],
-      ),
-    );
-  else if (superiorId == null && allowedSuperiors(union.type).length > 0)
-    note(refusal("REQUIRED", { field: { zh: "上级工会", en: "Superior" } }, ["superiorId"]));
+function examinePlace({ note }: Act, union: TradeUnion, superior: TradeUnion | undefined): void {
+  if (!superior) return;
+  const { type, establishedOn } = union;
+  note(
+    whyNotAffiliate(
+      { union: { id: 0, type }, superior: superiorFacts(superior), period: { validFrom: establishedOn } },
+      ["superiorId"],
+    ),
+  );
 }
 
-/** A joint union is founded by the members of two employers or more, an independent one by those of one; Opinions 2(1), R03, R04. */
-async function employersOf(act: Act, { employerIds = [], type }: CreateTradeUnionInput): Promise<Employer[]> {
-  const wanted = [...new Set(employerIds)];
+/** The employers that found the union, as far as the founder sees them. */
+async function employersOf(act: Act, { employerIds = [] }: CreateTradeUnionInput): Promise<Employer[]> {
   const found: Employer[] = [];
-  for (const [index, id] of wanted.entries()) {
+  for (const [index, id] of [...new Set(employerIds)].entries()) {
     const employer = await act.refer(Employer, id, ["employerIds", String(index)], "单位。Employer.");
     if (employer) found.push(employer);
   }
-  if (type === "GRASSROOTS_JOINT" && wanted.length < 2)
-    act.note({
-      ...because(
-        "OUT_OF_RANGE",
-        ["employerIds"],
-        {
-          zh: "联合基层工会须由两个以上单位联合建立，请至少选择两个单位。",
-          en: "A joint union is founded by two employers or more. Choose at least two.",
-        },
-        { rule: "R04", least: 2 },
-      ),
-      clause: "二(一)",
-    });
-  if (type === "GRASSROOTS_INDEPENDENT" && wanted.length > 1)
-    act.note({
-      ...because(
-        "OUT_OF_RANGE",
-        ["employerIds"],
-        {
-          zh: "单独基层工会只覆盖一个单位；覆盖多个单位的请选联合基层工会。",
-          en: "A union of one unit covers one employer. For several, choose the joint union.",
-        },
-        { rule: "R03", most: 1 },
-      ),
-      clause: "二(一)",
-    });
   return found;
 }
 

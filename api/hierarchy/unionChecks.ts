@@ -1,47 +1,23 @@
-import { isUnionUscc, normaliseUscc, whyNotUscc } from "../../schema/employers/uscc.rules.js";
+import { normaliseUscc } from "../../schema/employers/uscc.rules.js";
 import { type AffiliationFacts, allowedSuperiors, whyNotAffiliate } from "../../schema/hierarchy/affiliation.rules.js";
 import type { TradeUnion } from "../../schema/hierarchy/tradeUnion.entity.js";
+import { USCC, whyNoCertificate, whyNotUnion } from "../../schema/hierarchy/unionFacts.rules.js";
 import { UNION_TYPE_NAMES, type UnionType } from "../../schema/hierarchy/unionType.rules.js";
 import { addDays } from "../../schema/shared/period.rules.js";
 import { refusal } from "../../schema/shared/refusal.rules.js";
 import type { Act } from "../shared/act.js";
 import { because } from "../shared/refuse.js";
 
-const USCC = { zh: "统一社会信用代码", en: "Unified social credit code" };
-
 /** What must hold for the plain fields of a union, whoever wrote them. */
 export async function examineUnion({ note, ask }: Act, union: TradeUnion): Promise<void> {
-  if (union.uscc) {
-    union.uscc = normaliseUscc(union.uscc);
-    const wrong = whyNotUscc(union.uscc, ["uscc"]);
-    note(wrong);
-    if (!wrong && !isUnionUscc(union.uscc))
-      note(
-        refusal(
-          "INVALID_FORMAT",
-          {
-            field: USCC,
-            expected: { zh: "以 81 或 89 开头的工会代码", en: "a union's code, beginning with 81 or 89" },
-          },
-          ["uscc"],
-        ),
-      );
-    const [holder] = await ask<{ name: string | null }>(
-      "select holder_of_uscc('trade_union', $1, $2::integer) as name",
-      [union.uscc, union.id ?? 0],
-    );
-    if (holder?.name) note(refusal("NOT_UNIQUE", { field: USCC, value: union.uscc, holder: holder.name }, ["uscc"]));
-  }
-  const { legalPersonValidFrom: from, legalPersonValidThrough: through, approvedOn, establishedOn } = union;
-  if (from && through && through < from) note(refusal("OUT_OF_RANGE", { least: from }, ["legalPersonValidThrough"]));
-  if (union.legalPersonStatus === "VALID" && !through)
-    note(
-      refusal("REQUIRED", { field: { zh: "法人资格证书有效期止", en: "Last day of the certificate" } }, [
-        "legalPersonValidThrough",
-      ]),
-    );
-  if (approvedOn && establishedOn && approvedOn > addDays(establishedOn, 3_660))
-    note(refusal("OUT_OF_RANGE", {}, ["approvedOn"]));
+  note(...whyNotUnion(union), whyNoCertificate(union));
+  if (!union.uscc) return;
+  union.uscc = normaliseUscc(union.uscc);
+  const [holder] = await ask<{ name: string | null }>("select holder_of_uscc('trade_union', $1, $2::integer) as name", [
+    union.uscc,
+    union.id ?? 0,
+  ]);
+  if (holder?.name) note(refusal("NOT_UNIQUE", { field: USCC, value: union.uscc, holder: holder.name }, ["uscc"]));
 }
 
 /** A superior as the rule of affiliation looks at it. */

@@ -2,12 +2,8 @@ import { Membership } from "../../schema/people/membership.entity.js";
 import type { CreateMembershipInput, UpdateMembershipInput } from "../../schema/people/membership.input.js";
 import { Person } from "../../schema/people/person.entity.js";
 import type { CreatePersonInput, UpdatePersonInput } from "../../schema/people/person.input.js";
-import {
-  PERSONAL_FIELDS,
-  PERSONAL_PLACES,
-  SEALED_PLACES,
-  whyNotPersonal,
-} from "../../schema/people/personalFields.rules.js";
+import { SEALED_PLACES } from "../../schema/people/personalFields.rules.js";
+import { whyNoSex, whyNotPerson } from "../../schema/people/personFacts.rules.js";
 import {
   birthOnOf,
   maskResidentId,
@@ -17,7 +13,6 @@ import {
 } from "../../schema/people/residentId.rules.js";
 import { type Refusal, refusal } from "../../schema/shared/refusal.rules.js";
 import type { Act } from "../shared/act.js";
-import { because } from "../shared/refuse.js";
 import { asBytea } from "../shared/sealing.js";
 import { searchText } from "../shared/searchText.js";
 import { knownNumber, sealPersonal } from "./sealedPerson.js";
@@ -49,41 +44,22 @@ export async function updatePerson(act: Act, input: UpdatePersonInput): Promise<
 
 async function examine(act: Act, person: Person, input: CreatePersonInput | UpdatePersonInput): Promise<void> {
   const { note, today, settle } = act;
-  const number = knownNumber(act, person, input);
-  if (number) await examineIdentity(act, person, input, normaliseResidentId(number));
-  else if (!person.sex) note(refusal("REQUIRED", { field: { zh: "性别", en: "Sex" } }, ["sex"]));
-  if (person.birthOn && (person.birthOn > today || person.birthOn <= "1900-01-01"))
-    note(refusal("OUT_OF_RANGE", { least: "1900-01-02", most: today }, ["birthOn"]));
-  for (const field of PERSONAL_FIELDS) {
-    const given = input[PERSONAL_PLACES[field].property];
-    if (given) note(whyNotPersonal(field, given, today));
-  }
+  const residentId = knownNumber(act, person, input);
+  note(...whyNotPerson({ ...input, residentId }, today));
+  if (residentId && !whyNotResidentId(residentId, today))
+    await takeIdentity(act, person, input, normaliseResidentId(residentId));
+  else note(...whyNoSex({ residentId, sex: person.sex }));
   settle();
   person.searchText = searchText(person.name, [], true);
 }
 
-/** A number that is in use is named when its holder is visible; a hit out of sight only calls for a review from above. */
-async function examineIdentity(
+/** Sex and birth follow the number. A number that is in use is named when its holder is visible; a hit out of sight only calls for a review from above. */
+async function takeIdentity(
   act: Act,
   person: Person,
   input: CreatePersonInput | UpdatePersonInput,
   number: string,
 ): Promise<void> {
-  const wrong = whyNotResidentId(number, act.today, ["residentId"]);
-  act.note(wrong);
-  if (wrong) return;
-  for (const [name, value] of [
-    ["sex", sexOf(number)],
-    ["birthOn", birthOnOf(number)],
-  ] as const) {
-    if (input[name] != null && input[name] !== value)
-      act.note(
-        because("INVALID_FORMAT", [name], {
-          zh: "与居民身份号码不符，请核对。",
-          en: "It does not agree with the resident identity number. Check both.",
-        }),
-      );
-  }
   person.sex = sexOf(number);
   person.birthOn = birthOnOf(number);
   if (input.residentId) act.note(await whyNotFree(act, person, number));

@@ -12,7 +12,7 @@ import { Actor } from "./actor.js";
 import { actIn, announce } from "./announce.js";
 import type { Deed } from "./deed.js";
 import { recordDenial } from "./denials.js";
-import { faultsOf } from "./faults.js";
+import { brokenRules, faultsOf, inFieldOrder } from "./faults.js";
 import { ownUnion, recordAccess } from "./logbook.js";
 import { payload, userError } from "./payload.js";
 import { asRefusal, isAway, isPassing } from "./problems.js";
@@ -33,6 +33,8 @@ interface Passage {
   context: Context;
   viewer: Viewer;
   info: GraphQLResolveInfo;
+  /** What the rules of the input hold against it; told together with what the records say. */
+  broken: readonly Refusal[];
 }
 
 /**
@@ -52,14 +54,15 @@ export async function enter(
       zh: "请先登录，或随请求提供有效的访问令牌。",
       en: "Sign in first, or send a valid token with the request.",
     });
-  const passage = { name, deed, input, context, viewer, info };
+  const passage: Passage = { name, deed, input, context, viewer, info, broken: [] };
   try {
     stepsFirst(context);
     if (deed.inPerson && !context.account?.sessionId) throw notByToken();
     new Actor(viewer).mustSomewhere(deed.permission);
     const faults = faultsOf(input, deed.input);
-    if (faults.length > 0) return refused(passage, faults);
-    return await persist(passage);
+    const broken = brokenRules(input, deed.input, viewer.today, faults);
+    if (faults.length > 0) return refused(passage, inFieldOrder([...faults, ...broken], deed.input));
+    return await persist({ ...passage, broken: inFieldOrder(broken, deed.input) });
   } catch (error) {
     if (error instanceof TopLevel) {
       context.house.log.warn(
@@ -123,9 +126,10 @@ async function persist(passage: Passage, attempt = 1): Promise<unknown> {
 }
 
 function change(passage: Passage): Promise<unknown> {
-  const { name, deed, input, context, viewer } = passage;
+  const { name, deed, input, context, viewer, broken } = passage;
   const { reason } = input as { reason?: string | null };
   return actIn(context, viewer, { name, reason }, async (act) => {
+    act.note(...broken);
     const written = (await deed.act(act, input)) as Written;
     act.settle();
     await act.em.flush();

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../../schema/shared/bilingual.rules.js";
-import { type InputMark, inputMarks } from "../../schema/shared/inputs.js";
+import { type InputMark, inputMarks, inputRules } from "../../schema/shared/inputs.js";
+import type { LocalDate } from "../../schema/shared/period.rules.js";
 import { type Refusal, refusal } from "../../schema/shared/refusal.rules.js";
 import type { Class } from "../../schema/shared/register.js";
 
@@ -23,6 +24,29 @@ export function faultsOf(input: object, type: Class): Refusal[] {
     const fault = faultOf(mark, values[mark.name]);
     return fault ? [fault] : [];
   });
+}
+
+/** What the rules of an input hold against it, once for each field; a field whose form is wrong already is left out. */
+export function brokenRules(input: object, type: Class, today: LocalDate, faults: readonly Refusal[] = []): Refusal[] {
+  const fieldOf = ({ path }: Refusal) => String(path);
+  const told = new Set(faults.map(fieldOf));
+  return inputRules(type)
+    .flatMap((rule) => rule(input as never, today))
+    .filter((found): found is Refusal => {
+      if (!found || told.has(fieldOf(found))) return false;
+      told.add(fieldOf(found));
+      return true;
+    });
+}
+
+/** Refusals in the order of the fields of an input; what concerns no field of it comes last. */
+export function inFieldOrder(refusals: readonly Refusal[], type: Class): Refusal[] {
+  const order = inputMarks(type).map(({ name }) => name);
+  const placeOf = ({ path = [] }: Refusal) => {
+    const place = order.indexOf(String(path[0]));
+    return place < 0 ? order.length : place;
+  };
+  return [...refusals].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 function faultOf(mark: InputMark, value: unknown): Refusal | undefined {

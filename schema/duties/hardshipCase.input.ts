@@ -1,9 +1,10 @@
 import { InputType } from "type-graphql";
 import { REVEAL_REASON_NAMES, type RevealReason } from "../people/personalFields.rules.js";
-import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
-import { HARDSHIP_CATEGORY_NAMES, type HardshipCategory } from "./hardshipCase.rules.js";
+import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion, Keeps } from "../shared/inputs.js";
+import { HARDSHIP_CATEGORY_NAMES, type HardshipCategory, whyNotOpen } from "./hardshipCase.rules.js";
 
 @InputType({ description: "为困难职工建档。Opens the file of a worker in hardship." })
+@Keeps(({ openedOn }: CreateHardshipCaseInput, today) => whyNotOpen(openedOn, undefined, today))
 export class CreateHardshipCaseInput extends Explained {
   @GivenLink("Person", "困难职工本人。The worker.", { required: true }) personId!: string;
   @GivenLink("TradeUnion", "建档工会。The union that keeps the file.", { required: true }) tradeUnionId!: string;

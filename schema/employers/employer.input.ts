@@ -1,5 +1,7 @@
 import { InputType } from "type-graphql";
-import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
+import { words } from "../shared/bilingual.rules.js";
+import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion, Keeps } from "../shared/inputs.js";
+import { refusal } from "../shared/refusal.rules.js";
 import {
   EMPLOYER_CATEGORY_NAMES,
   type EmployerCategory,
@@ -10,8 +12,13 @@ import {
   OPENED_ON_KIND_NAMES,
   type OpenedOnKind,
 } from "./employer.rules.js";
+import { whyNotUscc } from "./uscc.rules.js";
 
 @InputType()
+@Keeps(({ uscc, openedOn, closedOn }: EmployerFields) => [
+  uscc ? whyNotUscc(uscc, ["uscc"]) : undefined,
+  openedOn && closedOn && closedOn < openedOn ? refusal("OUT_OF_RANGE", { least: openedOn }, ["closedOn"]) : undefined,
+])
 abstract class EmployerFields extends Explained {
   @Given("text", "统一社会信用代码，18 位。Unified social credit code.", { most: 40 }) uscc?: string | null;
   @Given("boolean", "是否非公有制；不填时按单位类型推定。Whether it is non-public; by category when left out.")
@@ -27,6 +34,11 @@ abstract class EmployerFields extends Explained {
 }
 
 @InputType({ description: "登记用人单位。Registers an employer." })
+@Keeps(({ openedOn, openedOnKind }: CreateEmployerInput) => [
+  openedOn && !openedOnKind
+    ? refusal("REQUIRED", { field: words("日期种类", "Kind of date") }, ["openedOnKind"])
+    : undefined,
+])
 export class CreateEmployerInput extends EmployerFields {
   @Given("text", "单位名称。Name.", { required: true }) name!: string;
   @GivenOneOf("EmployerCategory", EMPLOYER_CATEGORY_NAMES, "单位类型。Category.", { required: true })

@@ -1,5 +1,6 @@
 import { InputType } from "type-graphql";
-import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
+import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion, Keeps } from "../shared/inputs.js";
+import { whyNotFound, whyNotOffice, whyNotUnion } from "./unionFacts.rules.js";
 import {
   INDUSTRY_BASE_NAMES,
   type IndustryBase,
@@ -14,6 +15,7 @@ import {
 } from "./unionType.rules.js";
 
 @InputType()
+@Keeps(whyNotUnion, whyNotOffice)
 abstract class TradeUnionFields extends Explained {
   @Given("date", "批复日期。Date of the superior's approval.") approvedOn?: string | null;
   @Given("text", "批复文号。Number of the approval.") approvalDocNo?: string | null;
@@ -39,10 +41,13 @@ abstract class TradeUnionFields extends Explained {
   @GivenOneOf("IndustryBase", INDUSTRY_BASE_NAMES, "行业性联合会的依托，二(一)。Base of an industry federation.")
   industryBase?: IndustryBase | null;
   @Given("text", "地址。Address.") address?: string | null;
-  @Given("text", "办公电话。Office telephone.", { most: 40 }) phone?: string | null;
+  @Given("text", "办公电话，如 0575-85000000，或手机号。Office telephone, landline or mobile.", { most: 40 }) phone?:
+    | string
+    | null;
 }
 
 @InputType({ description: "建立工会；代码由系统给出。Founds a trade union; its code is given by the system." })
+@Keeps(whyNotFound)
 export class CreateTradeUnionInput extends TradeUnionFields {
   @Given("text", "名称。Name.", { required: true }) name!: string;
   @GivenOneOf("UnionType", UNION_TYPE_NAMES, "组织形式。Type.", { required: true }) type!: UnionType;

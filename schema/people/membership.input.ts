@@ -1,8 +1,12 @@
 import { InputType } from "type-graphql";
-import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
+import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion, Keeps } from "../shared/inputs.js";
+import { refusal } from "../shared/refusal.rules.js";
 import { MEMBERSHIP_STATUS_NAMES, type MembershipStatus } from "./person.rules.js";
 
 @InputType({ description: "入会（或其他会籍状态）自某日起。A person's standing in a union from a day on." })
+@Keeps(({ validFrom }: CreateMembershipInput, today) => [
+  validFrom > today ? refusal("OUT_OF_RANGE", { most: today }, ["validFrom"]) : undefined,
+])
 export class CreateMembershipInput extends Explained {
   @GivenLink("Person", "会员。The member.", { required: true }) personId!: string;
   @GivenLink("TradeUnion", "工会。The union.", { required: true }) tradeUnionId!: string;

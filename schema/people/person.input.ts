@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion } from "../shared/inputs.js";
+import { Explained, Given, GivenLink, GivenOneOf, GivenSelf, GivenVersion, Keeps } from "../shared/inputs.js";
 import {
   EDUCATION_LEVEL_NAMES,
   type EducationLevel,
@@ -8,8 +8,10 @@ import {
   SEX_NAMES,
   type Sex,
 } from "./person.rules.js";
+import { whyNoSex, whyNotPerson } from "./personFacts.rules.js";
 
 @InputType()
+@Keeps(whyNotPerson)
 abstract class PersonFields extends Explained {
   @Given(
     "text",
@@ -17,7 +19,12 @@ abstract class PersonFields extends Explained {
     { most: 40 },
   )
   residentId?: string | null;
-  @GivenOneOf("Sex", SEX_NAMES, "性别；填写身份号码时可不填。Sex; not needed beside an identity number.") sex?: Sex;
+  @GivenOneOf(
+    "Sex",
+    SEX_NAMES,
+    "性别；登记时必填，填写身份号码的可不填。Sex; required of a new person, unless an identity number is given.",
+  )
+  sex?: Sex;
   @Given("date", "出生日期；填写身份号码时可不填。Date of birth; not needed beside an identity number.") birthOn?:
     | string
     | null;
@@ -34,6 +41,7 @@ abstract class PersonFields extends Explained {
 }
 
 @InputType({ description: "登记人员。Registers a person." })
+@Keeps(whyNoSex)
 export class CreatePersonInput extends PersonFields {
   @Given("text", "姓名。Name.", { required: true, most: 50 }) name!: string;
   @GivenLink("TradeUnion", "建档管理工会。The union that keeps the file.", { required: true }) keeperId!: string;

@@ -1,9 +1,9 @@
 import { type Bilingual, words } from "../shared/bilingual.rules.js";
 import type { LocalDate } from "../shared/period.rules.js";
-import { type Refusal, refusal } from "../shared/refusal.rules.js";
+import type { Refusal } from "../shared/refusal.rules.js";
 import { maskBankAccount, normaliseBankAccount, whyNotBankAccount } from "./bankAccount.rules.js";
 import { maskHomeAddress, normaliseHomeAddress, whyNotHomeAddress } from "./homeAddress.rules.js";
-import { isPhone, maskPhone, normalisePhone } from "./phone.rules.js";
+import { maskPhone, normalisePhone, whyNotPhone } from "./phone.rules.js";
 import { maskResidentId, normaliseResidentId, whyNotResidentId } from "./residentId.rules.js";
 
 /** Where a sealed value stands: its columns begin with `column` and end with _sealed, _bidx, _mask and _key. */
@@ -93,16 +93,9 @@ export const placesOf = (table: string): SealedPlace[] =>
 /** Columns of a table whose values stay out of the log. */
 export const sealedColumnsOf = (table: string): string[] => placesOf(table).map(({ column }) => `${column}_sealed`);
 
-const PHONE_FORM = words(
-  "11 位手机号或带区号的座机号",
-  "a mobile number of 11 digits, or a landline with its area code",
-);
 const WHY_NOT: Record<PersonalField, (value: string, today: LocalDate, path: string[]) => Refusal | undefined> = {
   RESIDENT_ID: whyNotResidentId,
-  PHONE: (value, _today, path) =>
-    isPhone(value)
-      ? undefined
-      : refusal("INVALID_FORMAT", { field: PERSONAL_FIELD_NAMES.PHONE, expected: PHONE_FORM }, path),
+  PHONE: (value, _today, path) => whyNotPhone(value, PERSONAL_FIELD_NAMES.PHONE, path),
   BANK_ACCOUNT: (value, _today, path) => whyNotBankAccount(value, path),
   HOME_ADDRESS: (value, _today, path) => whyNotHomeAddress(value, path),
 };

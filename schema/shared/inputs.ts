@@ -1,6 +1,8 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { RecordName } from "../records.js";
 import { enumeration } from "./marks.js";
+import type { LocalDate } from "./period.rules.js";
+import type { Refusal } from "./refusal.rules.js";
 import { type Class, KINDS, type Kind, type Names } from "./register.js";
 
 /** What may be sent for one field of an input, beyond what its GraphQL type says. */
@@ -40,6 +42,24 @@ export function inputMarks(input: Class): InputMark[] {
   for (let prototype = input.prototype; prototype; prototype = Object.getPrototypeOf(prototype))
     for (const [name, mark] of marks.get(prototype) ?? []) if (!found.has(name)) found.set(name, mark);
   return [...found.values()];
+}
+
+/** What speaks against an input as it was sent, whatever is on file. `today` is the calendar day in Shaoxing. */
+export type InputRule<Input = never> = (input: Input, today: LocalDate) => readonly (Refusal | undefined)[];
+const rules = new WeakMap<object, InputRule[]>();
+
+/** Holds an input, and whatever extends it, to rules that need no record: all they find is told together. */
+export const Keeps =
+  <Input extends object>(...kept: InputRule<Input>[]) =>
+  (input: abstract new () => Input): void =>
+    void rules.set(input.prototype, kept as InputRule[]);
+
+/** The rules of an input and of what it extends. */
+export function inputRules(input: Class): InputRule[] {
+  const found: InputRule[] = [];
+  for (let prototype = input.prototype; prototype; prototype = Object.getPrototypeOf(prototype))
+    found.push(...(rules.get(prototype) ?? []));
+  return found;
 }
 
 const given =

@@ -83,7 +83,14 @@ test("all that is wrong is said at once, and nothing is written", async () => {
       closedOn: "2019-01-01",
     },
   });
-  expect(data.createEmployer).toMatchObject({ employer: null, userErrors: [{ path: ["name"], code: "REQUIRED" }] });
+  expect(data.createEmployer).toMatchObject({
+    employer: null,
+    userErrors: [
+      { path: ["name"], code: "REQUIRED" },
+      { path: ["openedOnKind"], code: "REQUIRED" },
+      { path: ["closedOn"], code: "OUT_OF_RANGE" },
+    ],
+  });
   const more = await ask("clerk", CREATE, {
     input: {
       ...bakery,
@@ -99,10 +106,10 @@ test("all that is wrong is said at once, and nothing is written", async () => {
       code,
     ]),
   ).toEqual([
-    ["territoryId", "REFERENCE_UNKNOWN"],
     ["uscc", "INVALID_FORMAT"],
-    ["closedOn", "OUT_OF_RANGE"],
     ["openedOnKind", "REQUIRED"],
+    ["closedOn", "OUT_OF_RANGE"],
+    ["territoryId", "REFERENCE_UNKNOWN"],
   ]);
   expect(await world.sql("select count(*) from employer")).toEqual(before);
 });

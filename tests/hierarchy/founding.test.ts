@@ -97,11 +97,37 @@ test("a type that may not stand under the superior, a founding in the future and
     },
   });
   expect(codes(data.createTradeUnion.userErrors)).toEqual([
-    "employerIds.0 REFERENCE_UNKNOWN",
     "establishedOn OUT_OF_RANGE",
+    "employerIds.0 REFERENCE_UNKNOWN",
     "superiorId OUT_OF_RANGE",
   ]);
 });
+
+test("a name of blanks, a founding in the future, a code of nobody and no telephone number are all said at once", async () => {
+  const wrong = {
+    ...factory("　 "),
+    establishedOn: addDays(today, 1),
+    uscc: "91330602MA2BXXXX1X",
+    phone: "abc",
+  };
+  const { data } = await ask("clerk", CREATE, { input: wrong });
+  expect(data.createTradeUnion.tradeUnion).toBeNull();
+  expect(codes(data.createTradeUnion.userErrors)).toEqual([
+    "name REQUIRED",
+    "establishedOn OUT_OF_RANGE",
+    "uscc INVALID_FORMAT",
+    "phone INVALID_FORMAT",
+  ]);
+  for (const { message } of data.createTradeUnion.userErrors) expect(message).not.toMatch(/91330602|abc/);
+});
+
+test.each(["0575-85000000", "057585000000", "13800000000"])(
+  "the office of a union is rung up under %s",
+  async (phone) => {
+    const { data } = await ask("clerk", CREATE, { input: { ...factory(`电话 ${phone}`), phone } });
+    expect(data.createTradeUnion.userErrors).toEqual([]);
+  },
+);
 
 test("a union cannot be older than its superior", async () => {
   const { data } = await ask("tashan", CREATE, { input: { ...factory("早产工会"), establishedOn: "1999-01-01" } });

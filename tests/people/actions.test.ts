@@ -78,6 +78,27 @@ test("a wrong check character, a day that is no day and contradicting facts are 
   expect(codes((await ask("clerk", CREATE, { input: worker })).data.createPerson.userErrors)).toEqual(["sex REQUIRED"]);
 });
 
+test("no name, a birth to come, half a telephone number and no sex are all said at once", async () => {
+  const wrong = { ...worker, name: " ", birthOn: "2999-01-01", phone: "1381234", bankAccount: "6222" };
+  const { data } = await ask("clerk", CREATE, { input: wrong });
+  expect(codes(data.createPerson.userErrors)).toEqual([
+    "name REQUIRED",
+    "sex REQUIRED",
+    "birthOn OUT_OF_RANGE",
+    "phone INVALID_FORMAT",
+    "bankAccount INVALID_FORMAT",
+  ]);
+  const numbered17 = { ...wrong, residentId: "330699199202291234" };
+  const beside = await ask("clerk", CREATE, { input: numbered17 });
+  expect(codes(beside.data.createPerson.userErrors)).toEqual([
+    "name REQUIRED",
+    "residentId INVALID_FORMAT",
+    "birthOn OUT_OF_RANGE",
+    "phone INVALID_FORMAT",
+    "bankAccount INVALID_FORMAT",
+  ]);
+});
+
 test("a number in use names its holder in scope, and asks for review when its holder is out of sight", async () => {
   const residentId = "330699198504040021";
   const digits = numbered(residentId.slice(0, 17));
