@@ -17,45 +17,34 @@ export interface FigureRow {
 
 /** An indicator in one line, or, when it adds up several measures, in a line for the sum and one for each of them. */
 export function figureRows(indicator: IndicatorFacts): FigureRow[] {
-  const { parts, outcome } = indicator;
+  const { code, outcome, parts, nominalPoints } = indicator;
   const [only] = parts;
-  if (outcome !== "SCORED" || !only) return [unscoredRow(indicator)];
-  const points = indicator.points ?? NONE;
-  const name = namedWithClause(indicator);
-  const reason = indicator.reason ? [closedUp(indicator.reason)] : [];
-  if (parts.length === 1) {
+  const isScored = outcome === "SCORED";
+  const known = { name: namedWithClause(indicator), points: (isScored && indicator.points) || NONE };
+  const told = toldOf(indicator);
+  if (only && parts.length === 1) {
     const row = partRow(only);
-    return [{ ...row, code: indicator.code, name, figures: [...reason, ...row.figures], points }];
+    const figures = isScored ? [...told, ...row.figures] : told;
+    return [{ ...row, ...known, code, figures }];
   }
-  const codes = parts.map(({ code }) => code);
-  const sum: FigureRow = {
-    code: indicator.code,
-    name,
-    figures: [...reason, `${codes.join("、")}合计`],
-    formula: ["各项得分相加，取整一次"],
-    nominalPoints: indicator.nominalPoints,
-    share: [NONE],
-    points,
-  };
-  return [sum, ...parts.map(partRow)];
+  const sum = parts.map((part) => part.code).join("、");
+  return [
+    {
+      ...known,
+      code,
+      figures: isScored ? [...told, `${sum}合计`] : told,
+      formula: ["各项得分相加，取整一次"],
+      nominalPoints,
+      share: [NONE],
+    },
+    ...parts.map(partRow),
+  ];
 }
 
-/** Without points: why, and how each measure would be scored. */
-function unscoredRow(indicator: IndicatorFacts): FigureRow {
-  const { code, outcome, reason, parts, nominalPoints } = indicator;
-  const told = reason && outcome !== "NOT_APPLICABLE" ? [closedUp(reason)] : [];
-  return {
-    code,
-    name: namedWithClause(indicator),
-    figures: [INDICATOR_OUTCOME_NAMES[outcome].zh, ...told],
-    formula:
-      parts.length === 1
-        ? parts.map(({ formula }) => closedUp(formula))
-        : parts.map((part) => `${closedUp(part.name)}（${part.nominalPoints}分）：${closedUp(part.formula)}`),
-    nominalPoints,
-    share: [NONE],
-    points: NONE,
-  };
+/** What is missing, why a line does not apply, or how a condition came about. */
+function toldOf({ outcome, reason }: IndicatorFacts): string[] {
+  const said = reason && outcome !== "NOT_APPLICABLE" ? [closedUp(reason)] : [];
+  return outcome === "SCORED" ? said : [INDICATOR_OUTCOME_NAMES[outcome].zh, ...said];
 }
 
 function partRow(part: PartFacts): FigureRow {
@@ -71,7 +60,7 @@ function partRow(part: PartFacts): FigureRow {
 }
 
 function partFigures(part: PartFacts): string[] {
-  if (part.outcome === "NOT_APPLICABLE") return [INDICATOR_OUTCOME_NAMES.NOT_APPLICABLE.zh];
+  if (part.outcome !== "SCORED") return [INDICATOR_OUTCOME_NAMES[part.outcome].zh];
   const counted = part.numerator !== null || part.denominator !== null;
   const isAdjusted = part.effectivePoints !== null && part.effectivePoints !== part.nominalPoints;
   return [
@@ -91,7 +80,7 @@ const SHARE_BESIDE = 8;
 function rateLines({ rate, numerator, denominator }: PartFacts): string[] {
   if (rate === null) return [];
   const counts = `${numerator}/${denominator}`;
-  return counts.length > COUNTS_BESIDE ? [`比率${rate}`, `（${counts}）`] : [`比率${rate}（${counts}）`];
+  return counts.length > COUNTS_BESIDE ? [rate, `（${counts}）`] : [`${rate}（${counts}）`];
 }
 
 function figure(label: string, value: number | null, unit: string | null): string[] {

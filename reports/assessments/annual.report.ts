@@ -64,7 +64,7 @@ function standing(pen: Compositor, union: AssessedUnion, assessment: AssessmentF
     },
     headingOne(pen, "二、考核总体情况", "result"),
     ...outcomeOf(assessment).map((text) => paragraph(pen, text, "考核总体情况")),
-    { ...paragraph(pen, "各方面的得分见表2。", "考核总体情况"), room: 11 },
+    { ...paragraph(pen, "各方面的得分见表2。", "考核总体情况"), room: 10 },
     {
       stack: [tableCaption(pen, "表2　各方面得分汇总（单位：分）"), summaryTable(pen, assessment)],
       unbreakable: true,
@@ -81,12 +81,12 @@ function standing(pen: Compositor, union: AssessedUnion, assessment: AssessmentF
 
 function scores(pen: Compositor, { sheet }: AssessmentFacts): Block[] {
   const sections = sheet.dimensions.flatMap((dimension, index) => [
-    headingTwo(pen, `（${"一二三四五六七八九十"[index] ?? index + 1}）${dimension.name}`, "scores", 8),
+    headingTwo(pen, `（${"一二三四五六七八九十"[index] ?? index + 1}）${dimension.name}`, "scores", 10),
     paragraph(pen, dimensionSentence(dimension, index + 3), dimension.name),
-    tableCaption(pen, `表${index + 3}　${dimension.name}指标得分（单位：分）`, 6),
+    tableCaption(pen, `表${index + 3}　${dimension.name}指标得分（单位：分）`, 7),
     scoreTable(pen, dimension),
   ]);
-  return [headingOne(pen, "三、各项指标得分", "scores", 9), ...sections];
+  return [headingOne(pen, "三、各项指标得分", "scores", 11), ...sections];
 }
 
 function method(pen: Compositor, assessment: AssessmentFacts): Block[] {

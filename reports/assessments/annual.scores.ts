@@ -6,9 +6,9 @@ import { figureRows } from "./annual.figures.js";
 
 const COLUMNS: Column[] = [
   { head: "编号", share: 0.07, alignment: "center" },
-  { head: "指标", share: 0.18 },
-  { head: "数据", share: 0.25 },
-  { head: "计分规则", share: 0.2 },
+  { head: "指标", share: 0.195 },
+  { head: "数据", share: 0.245 },
+  { head: "计分规则", share: 0.19 },
   { head: "满分", share: 0.07, alignment: "center" },
   { head: "得分率", share: 0.14, alignment: "center" },
   { head: "得分", share: 0.09, alignment: "center" },

@@ -38,10 +38,10 @@ export function basicFacts(pen: Compositor, union: AssessedUnion, { cutoffOn }: 
 
 const SUMMARY_COLUMNS: Column[] = [
   { head: "编号", share: 0.08, alignment: "center" },
-  { head: "方面", share: 0.3 },
+  { head: "方面", share: 0.24 },
   { head: "满分", share: 0.12, alignment: "center" },
-  { head: "已计算指标满分", share: 0.19, alignment: "center" },
-  { head: "已计算指标得分", share: 0.19, alignment: "center" },
+  { head: "已计算指标满分", share: 0.22, alignment: "center" },
+  { head: "已计算指标得分", share: 0.22, alignment: "center" },
   { head: "得分", share: 0.12, alignment: "center" },
 ];
 

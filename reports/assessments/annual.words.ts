@@ -38,7 +38,7 @@ export function employeeWords(employeeCount: number | null): string {
 /** What may be said of the whole: total and grade when nothing is missing, else why there are none. */
 export function outcomeOf({ sheet }: AssessmentFacts): string[] {
   const { indicatorCount, computedCount, complete, total, grade } = sheet;
-  const scope = `“六好”考核设六个方面、${indicatorCount}项指标，其中${computedCount}项已根据登记的资料得出结果。`;
+  const scope = `考核设六个方面、${indicatorCount}项指标，其中${computedCount}项已得出结果。`;
   if (!complete || total === null) {
     return [scope, "因部分指标资料不足，本报告不计总分，不评定等次，待资料补齐后另行核定。"];
   }
