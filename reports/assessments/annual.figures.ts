@@ -74,7 +74,7 @@ function partFigures(part: PartFacts): string[] {
 
 /** Most characters of two counts and their stroke that stand beside the percentage, or in a cell of shares. */
 const COUNTS_BESIDE = 7;
-const SHARE_BESIDE = 8;
+const SHARE_BESIDE = 7;
 
 /** The rate with the counts it comes from; long counts take a line of their own, for nothing breaks within them. */
 function rateLines({ rate, numerator, denominator }: PartFacts): string[] {

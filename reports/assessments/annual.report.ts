@@ -21,7 +21,15 @@ import type { AnnualFacts, AssessedUnion, AssessmentFacts } from "./annual.facts
 import { methodNotes } from "./annual.notes.js";
 import { scoreTable } from "./annual.scores.js";
 import { basicFacts, dimensionChart, summaryTable } from "./annual.tables.js";
-import { annualTitle, basisSentence, dimensionSentence, openingOf, outcomeOf, standingOf } from "./annual.words.js";
+import {
+  annualTitle,
+  basisSentence,
+  dimensionSentence,
+  openingOf,
+  outcomeOf,
+  standingOf,
+  VERIFYING,
+} from "./annual.words.js";
 
 /** The annual assessment of a township union under 六好, as an official paper. */
 export function annualReport(model: ReportModel<AnnualFacts>, pen: Compositor): Definition {
@@ -57,36 +65,29 @@ function standing(pen: Compositor, union: AssessedUnion, assessment: AssessmentF
     headingOne(pen, "一、基本情况", "standing"),
     paragraph(pen, standingOf(union, assessment), "基本情况"),
     { ...paragraph(pen, "登记的基本情况见表1。", "基本情况"), room: 8 },
-    {
-      stack: [tableCaption(pen, `表1　${union.name}基本情况`), basicFacts(pen, union, assessment)],
-      unbreakable: true,
-      snap: true,
-    },
+    keptWhole(tableCaption(pen, `表1　${union.name}基本情况`), basicFacts(pen, union, assessment)),
     headingOne(pen, "二、考核总体情况", "result"),
     ...outcomeOf(assessment).map((text) => paragraph(pen, text, "考核总体情况")),
     { ...paragraph(pen, "各方面的得分见表2。", "考核总体情况"), room: 10 },
-    {
-      stack: [tableCaption(pen, "表2　各方面得分汇总（单位：分）"), summaryTable(pen, assessment)],
-      unbreakable: true,
-      snap: true,
-    },
+    keptWhole(tableCaption(pen, "表2　各方面得分汇总（单位：分）"), summaryTable(pen, assessment)),
     { ...paragraph(pen, "各方面得分与满分的比较见图1。", "考核总体情况"), room: 11 },
-    {
-      stack: [dimensionChart(pen, assessment), figureCaption(pen, "图1　各方面得分（单位：分）")],
-      unbreakable: true,
-      snap: true,
-    },
+    keptWhole(dimensionChart(pen, assessment), figureCaption(pen, "图1　各方面得分（单位：分）")),
   ];
+}
+
+/** A table or figure with its caption on one page. The white below comes behind the whole, where a page may end without it. */
+function keptWhole(...parts: Block[]): Block {
+  return { stack: parts.map((part) => ({ ...part, snap: false })), unbreakable: true, snap: true };
 }
 
 function scores(pen: Compositor, { sheet }: AssessmentFacts): Block[] {
   const sections = sheet.dimensions.flatMap((dimension, index) => [
-    headingTwo(pen, `（${"一二三四五六七八九十"[index] ?? index + 1}）${dimension.name}`, "scores", 10),
+    headingTwo(pen, `（${"一二三四五六七八九十"[index] ?? index + 1}）${dimension.name}`, "scores", 8),
     paragraph(pen, dimensionSentence(dimension, index + 3), dimension.name),
-    tableCaption(pen, `表${index + 3}　${dimension.name}指标得分（单位：分）`, 7),
+    tableCaption(pen, `表${index + 3}　${dimension.name}指标得分（单位：分）`, 5),
     scoreTable(pen, dimension),
   ]);
-  return [headingOne(pen, "三、各项指标得分", "scores", 11), ...sections];
+  return [headingOne(pen, "三、各项指标得分", "scores", 9), ...sections];
 }
 
 function method(pen: Compositor, assessment: AssessmentFacts): Block[] {
@@ -104,8 +105,10 @@ function method(pen: Compositor, assessment: AssessmentFacts): Block[] {
 function closing(pen: Compositor, model: ReportModel<AnnualFacts>): Block[] {
   const { verification } = model;
   return [
+    // Text stands above the place of the seal: a sign-off is never alone on its page (7.3.5.1).
+    ...(verification ? [headingOne(pen, "六、核验", "verification", 13), paragraph(pen, VERIFYING, "核验")] : []),
     blankLines(pen, 1),
-    { ...signaturePlaces(pen, ["考核人：", "复核人：", "负责人："]), room: verification ? 10 : 6 },
+    { ...signaturePlaces(pen, ["考核人：", "复核人：", "负责人："]), room: verification ? 9 : 6 },
     blankLines(pen, 2),
     ...signOff(pen, model.issuer.name, model.issuedOn),
     ...(verification ? [blankLines(pen, 1), verificationBox(pen, verification)] : []),

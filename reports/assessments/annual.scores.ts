@@ -8,9 +8,9 @@ const COLUMNS: Column[] = [
   { head: "编号", share: 0.07, alignment: "center" },
   { head: "指标", share: 0.195 },
   { head: "数据", share: 0.245 },
-  { head: "计分规则", share: 0.19 },
+  { head: "计分规则", share: 0.205 },
   { head: "满分", share: 0.07, alignment: "center" },
-  { head: "得分率", share: 0.14, alignment: "center" },
+  { head: "得分率", share: 0.125, alignment: "center" },
   { head: "得分", share: 0.09, alignment: "center" },
 ];
 

@@ -20,7 +20,7 @@ export function basicFacts(pen: Compositor, union: AssessedUnion, { cutoffOn }: 
     ["建立日期", officialDay(union.establishedOn)],
     ["上一级工会", union.parent?.name ?? NONE],
     ["所属县级总工会", county?.name ?? NONE],
-    ["工会数（含本级）", `${unionCount}个`],
+    ["工会数", `${unionCount}个（含本级）`],
     ["会员数", `${memberCount}人`],
     ["职工数", employeeWords(employeeCount)],
     ["数据时点", officialDay(cutoffOn)],
@@ -38,10 +38,10 @@ export function basicFacts(pen: Compositor, union: AssessedUnion, { cutoffOn }: 
 
 const SUMMARY_COLUMNS: Column[] = [
   { head: "编号", share: 0.08, alignment: "center" },
-  { head: "方面", share: 0.24 },
+  { head: "方面", share: 0.28 },
   { head: "满分", share: 0.12, alignment: "center" },
-  { head: "已计算指标满分", share: 0.22, alignment: "center" },
-  { head: "已计算指标得分", share: 0.22, alignment: "center" },
+  { head: "已计算指标满分", share: 0.2, alignment: "center" },
+  { head: "已计算指标得分", share: 0.2, alignment: "center" },
   { head: "得分", share: 0.12, alignment: "center" },
 ];
 

@@ -39,7 +39,7 @@ export function gridTable(pen: Compositor, name: string, columns: readonly Colum
     table: {
       widths: columnWidths(columns.map(({ share }) => share)),
       headerRows: 1,
-      keepWithHeaderRows: Math.min(2, rows.length),
+      keepWithHeaderRows: Math.min(1, rows.length),
       dontBreakRows: true,
       body: [head, ...body],
     },
