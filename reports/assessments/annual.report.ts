@@ -102,11 +102,16 @@ function method(pen: Compositor, assessment: AssessmentFacts): Block[] {
   ];
 }
 
+/** Lines from the last heading to the foot of the 版记: kept together, or a full even page would cost a blank one (7.5). */
+const SIGN_OFF_LINES = 15;
+
 function closing(pen: Compositor, model: ReportModel<AnnualFacts>): Block[] {
   const { verification } = model;
   return [
     // Text stands above the place of the seal: a sign-off is never alone on its page (7.3.5.1).
-    ...(verification ? [headingOne(pen, "六、核验", "verification", 13), paragraph(pen, VERIFYING, "核验")] : []),
+    ...(verification
+      ? [headingOne(pen, "六、核验", "verification", SIGN_OFF_LINES), paragraph(pen, VERIFYING, "核验")]
+      : []),
     blankLines(pen, 1),
     { ...signaturePlaces(pen, ["考核人：", "复核人：", "负责人："]), room: verification ? 9 : 6 },
     blankLines(pen, 2),

@@ -2,7 +2,7 @@ import { GRADE_NAMES } from "../../schema/assessments/assessment.rules.js";
 import { officialDay } from "../../schema/shared/officialDay.rules.js";
 import type { AssessedUnion, AssessmentFacts, DimensionFacts } from "./annual.facts.js";
 
-export const VERIFYING = "本报告的出具单位和出具情况，可以扫描文末二维码核对，也可以访问二维码旁的核验地址核对。";
+export const VERIFYING = "本报告可以扫描文末二维码或者访问核验地址核对。";
 
 const POLICY = "中共绍兴市委办公室、绍兴市人民政府办公室《关于进一步加强基层工会建设的实施意见》";
 const LAW = "《中华人民共和国工会法》";
