@@ -95,13 +95,16 @@ export function createReportDoor(house: House, run: Executor, schema: GraphQLSch
       kind: ANNUAL, title: `${facts.tradeUnion.name}${year}年度“六好”考核情况报告`, tradeUnionId: unionId, assessmentId: numberOf("Assessment", facts.tradeUnion.assessments.nodes[0]?.id),
       issuerId: issuer.id, year, accountId: viewer.accountId > 0 ? viewer.accountId : undefined, requestId, auditHead,
     }, facts, async ({ code: verification, frozenAt }) => {
-      const bare: ReportModel<AnnualFacts> = { report: ANNUAL, facts, issuer: { code: issuerCode, name }, frozenAt, preview: false };
+      const bare: ReportModel<AnnualFacts> = { report: ANNUAL, facts, issuer: { code: issuerCode, name }, frozenAt, preview: false, issuedOn: dayInShaoxing(frozenAt) };
       const digest = modelDigest(bare);
       const pdf = await renderReport({ ...bare, verification: { code: verification, url: `${house.publicUrl}/verify/${verification}`, digest, auditHead: headText(auditHead) } });
       return { pdf, factsDigest: digest };
     });
   }
 }
+
+/** Day of an instant in the city's zone, `YYYY-MM-DD`: the day of signature is the day of issue. */
+const dayInShaoxing = (instant: string) => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", dateStyle: "short" }).format(new Date(instant));
 
 interface Issuer {
   id: number;

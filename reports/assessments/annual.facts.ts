@@ -17,8 +17,8 @@ export interface AssessedUnion {
   establishedOn: string;
   parent: { code: string; name: string } | null;
   ancestors: { code: string; name: string; level: UnionLevel }[];
-  /** Itself and everything below it. */
-  rollup: { unionCount: number; memberCount: number; employeeCount: number };
+  /** Itself and everything below it; employees are null when nothing is known of any unit covered. */
+  rollup: { unionCount: number; memberCount: number; employeeCount: number | null };
   assessments: { nodes: AssessmentFacts[] };
 }
 
@@ -66,17 +66,25 @@ export interface IndicatorFacts {
   parts: PartFacts[];
 }
 
-/** One measure of an indicator; `share` is an exact fraction, `"6/7"`. */
+/**
+ * One measure of an indicator. `share` is an exact fraction, `"6/7"`, and `sharePercent` the same in percent; `rate` is
+ * numerator by denominator in percent; `exactPoints` are the points before the indicator is rounded, to three places.
+ */
 export interface PartFacts {
+  code: string;
   name: string;
   numeratorLabel: string | null;
   numerator: number | null;
   denominatorLabel: string | null;
   denominator: number | null;
+  unit: string | null;
+  rate: string | null;
   /** How it is scored, in words. */
   formula: string;
   share: string | null;
+  sharePercent: string | null;
   outcome: IndicatorOutcome;
   nominalPoints: string;
   effectivePoints: string | null;
+  exactPoints: string | null;
 }

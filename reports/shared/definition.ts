@@ -44,6 +44,8 @@ export interface Block extends TypeStyle {
   snap?: boolean;
   /** Begin a new page unless so many pitches are left. */
   room?: number;
+  /** Belongs at the foot of an even last page: goes on to it, and leaves blank pages without a number. */
+  colophon?: boolean;
 }
 
 export type Shape = Stroke | Box;

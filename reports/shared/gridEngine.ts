@@ -1,5 +1,5 @@
 import { PITCH } from "./page.rules.js";
-import type { EmbeddedFont, Engine } from "./pdfmakeEngine.js";
+import type { EmbeddedFont, Engine, Writer, WritingPlace } from "./pdfmakeEngine.js";
 
 /** Least white between a block and the line of text below it. */
 const BREATH = 6;
@@ -8,7 +8,7 @@ const SLACK = 0.6;
 
 /**
  * Teaches the engine the grid: one line height for all fonts (the file is never touched), blocks that end on a
- * line (`snap`), and blocks that keep so many lines together (`room`). Without the first, one stand-in character
+ * line (`snap`), blocks that keep so many lines together (`room`), and the foot of the last page (`colophon`). Without the first, one stand-in character
  * would push its line off the grid.
  */
 export function teachGrid(engine: Engine): void {
@@ -20,12 +20,28 @@ export function teachGrid(engine: Engine): void {
       const atTop = context.y - context.getCurrentPage().pageMargins.top < 1;
       if (!atTop && context.availableHeight + 0.05 < node.room * PITCH) this.writer.moveToNextPage();
     }
+    if (node.colophon) turnToLastPage(this.writer);
     plain.call(this, node, aligned);
     if (node.snap) snap(this.writer.context());
   };
 }
 
-function snap(context: ReturnType<Engine["LayoutBuilder"]["prototype"]["writer"]["context"]>): void {
+/** Lines that a 版记 and the white above it take. */
+const COLOPHON_LINES = 3;
+
+/** 7.4, 7.5: the 版记 is the last thing on an even page; a blank page before it, and then its own page, bear no number. */
+function turnToLastPage(writer: Writer): void {
+  const isEven = () => writer.context().page % 2 === 1;
+  if (isEven() && writer.context().availableHeight >= COLOPHON_LINES * PITCH) return;
+  const hasBlankPage = isEven();
+  writer.moveToNextPage();
+  if (!hasBlankPage) return;
+  const blank = writer.context().getCurrentPage();
+  blank.customProperties = { ...blank.customProperties, footer: null };
+  writer.moveToNextPage();
+}
+
+function snap(context: WritingPlace): void {
   const depth = context.y - context.getCurrentPage().pageMargins.top;
   const target = Math.ceil((depth + BREATH - SLACK) / PITCH) * PITCH;
   const onLine = Math.round(depth / PITCH) * PITCH;

@@ -3,7 +3,8 @@ import type { Block, TableLayout } from "./definition.js";
 import type { FontRole } from "./fontRoles.js";
 import { HALF_PITCH, lineHeightFor, RULE, TABLE_SIZE, TYPE_AREA } from "./page.rules.js";
 
-const PADDING_SIDE = 3;
+/** White between a text and the rules at its sides. */
+const PADDING_SIDE = 4;
 /** The line box has its white below the character; half of it is moved above, so that text stands in the middle of its cell. */
 const LIFT = (HALF_PITCH - TABLE_SIZE) / 2;
 const PADDING = (HALF_PITCH - RULE) / 2;
@@ -38,7 +39,7 @@ export function gridTable(pen: Compositor, name: string, columns: readonly Colum
     table: {
       widths: columnWidths(columns.map(({ share }) => share)),
       headerRows: 1,
-      keepWithHeaderRows: Math.min(2, rows.length),
+      keepWithHeaderRows: Math.min(1, rows.length),
       dontBreakRows: true,
       body: [head, ...body],
     },

@@ -79,6 +79,8 @@ function lookOf(stack: StyleStack): Look | undefined {
   if (!look) {
     const styles = Object.fromEntries(LOOKED_UP.map(([style], index) => [style, values[index]]));
     class Inline {}
+    // The engine copies a word too long for its cell with `inline.constructor()`, which a class does not allow.
+    Inline.prototype.constructor = Object;
     Object.assign(Inline.prototype, styles, { isPlain: looksPlain(styles as LaidInline) });
     look = { ...(styles as unknown as Look), make: Inline as unknown as Look["make"] };
     looks.set(key, look);

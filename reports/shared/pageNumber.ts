@@ -2,6 +2,7 @@ import type { Compositor } from "./compositor.js";
 import type { Block } from "./definition.js";
 import { fontFile } from "./fontRoles.js";
 import { openFont } from "./fontShelf.js";
+import { PREVIEW_MARK } from "./letterhead.js";
 import { FOOT_SIZE, lineHeightFor, MARGINS, mm } from "./page.rules.js";
 
 const DASH = "—";
@@ -17,7 +18,11 @@ export function pageNumber(pen: Compositor, page: number, preview: boolean): Blo
     alignment: right ? "right" : "left",
   };
   if (!preview) return { ...number, margin };
-  const draft: Block = { ...style, text: pen.set("未定稿", "Song", "未定稿"), alignment: right ? "left" : "right" };
+  const draft: Block = {
+    ...style,
+    text: pen.set(PREVIEW_MARK, "Song", "预览标记"),
+    alignment: right ? "left" : "right",
+  };
   return { columns: right ? [draft, number] : [number, draft], margin };
 }
 

@@ -1,6 +1,6 @@
 import type { Compositor } from "./compositor.js";
 import type { Block, Run } from "./definition.js";
-import { BODY_SIZE, HALF_PITCH, lineHeightFor, PITCH, TABLE_SIZE, TITLE_SIZE } from "./page.rules.js";
+import { BODY_SIZE, HALF_PITCH, lineHeightFor, PITCH, RULE, TABLE_SIZE, TITLE_SIZE } from "./page.rules.js";
 import { titleLines } from "./titleLines.rules.js";
 
 const INDENT = 2 * BODY_SIZE;
@@ -42,9 +42,9 @@ export function blankLines(pen: Compositor, count: number): Block {
   return { text: pen.set("", "Fang", "空行"), margin: [0, (count - 1) * PITCH, 0, 0] };
 }
 
-/** Caption above a table, close to it: one line of the grid. Moves on unless `room` lines are left for what follows. */
+/** Caption above a table, close to it: one line of the grid less the upper rule, so that a table may end on the last line. Moves on unless `room` lines are left for what follows. */
 export function tableCaption(pen: Compositor, text: string, room = 3): Block {
-  return { ...caption(pen.set(text, "Hei", text)), margin: [0, PITCH - HALF_PITCH - 2, 0, 2], room };
+  return { ...caption(pen.set(text, "Hei", text)), margin: [0, PITCH - HALF_PITCH - 2 - RULE - 0.02, 0, 2], room };
 }
 
 /** Caption below a figure: one line of the grid. */

@@ -59,10 +59,22 @@ export interface LaidLine {
 export interface LaidPage {
   items: { type: string; item: LaidLine & Record<string, number> }[];
   pageMargins: { top: number };
+  /** A footer of null leaves the page without its number; pages added behind inherit it. */
+  customProperties: { footer?: null };
+}
+
+/** Where the engine writes next; `page` counts from 0. */
+export interface WritingPlace {
+  x: number;
+  y: number;
+  page: number;
+  availableHeight: number;
+  getCurrentPage(): LaidPage;
+  moveDown(by: number): void;
 }
 
 export interface Writer {
-  context(): { x: number; y: number; availableHeight: number; getCurrentPage(): LaidPage; moveDown(by: number): void };
+  context(): WritingPlace;
   moveToNextPage(): void;
 }
 

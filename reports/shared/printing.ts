@@ -14,8 +14,8 @@ export interface Printed extends Pressed {
 export async function printModel(press: Press, model: ReportModel): Promise<Printed> {
   const report = reportOf(model.report);
   if (!report) throw new PaperRefusal("REPORT_UNKNOWN", `没有名为“${model.report}”的报告。`);
-  if (model.preview === (model.verification !== undefined)) {
-    throw new PaperRefusal("MODEL_INVALID", "正式件必须有核验码，未定稿不得有核验码。");
+  if ([model.verification, model.issuedOn].some((mark) => model.preview === (mark !== undefined))) {
+    throw new PaperRefusal("MODEL_INVALID", "正式件必须有核验码和成文日期，预览件不得有核验码和成文日期。");
   }
   const compositor = new Compositor(fontCoverage(), report.unitOf(model));
   const pressed = await press.print(report.layOut(model, compositor), compositor);

@@ -8,11 +8,11 @@ export interface ReportModel<Facts = unknown> {
   issuer: { code: string; name: string };
   /** Instant at which the facts were frozen, `2026-01-20T01:30:00.000Z`; becomes the creation date of the file. */
   frozenAt: string;
-  /** A paper of an open year: marked 未定稿, without letterhead colour, QR and code. */
+  /** A paper of an open year: marked 预览, without letterhead colour, QR, code, day of signature and 版记. */
   preview: boolean;
   /** Given exactly when the paper is issued. */
   verification?: Verification;
-  /** Day of signature (成文日期), `YYYY-MM-DD`; left open to be written by hand when absent. */
+  /** Day of signature (成文日期) and of printing (印发), `YYYY-MM-DD`: the day of issue. Given exactly when the paper is issued. */
   issuedOn?: string;
   /** 发文字号 as entered by the issuing office, `越总工〔2026〕5号`; never made up here. */
   documentNumber?: string;

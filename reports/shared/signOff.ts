@@ -1,25 +1,23 @@
+import { officialDay } from "../../schema/shared/officialDay.rules.js";
 import type { Compositor } from "./compositor.js";
 import type { Block } from "./definition.js";
 import { runsWidth } from "./fontShelf.js";
-import { officialDay } from "../../schema/shared/officialDay.rules.js";
 import { BODY_SIZE, TYPE_AREA } from "./page.rules.js";
 
-/** A date to be written by hand, and the white left for its year: the engine would cut spaces that begin a line. */
-const OPEN_DATE = "年　　月　　日";
-const OPEN_YEAR = 3 * BODY_SIZE;
-
-/** 7.3.5: the name centred over the date, the date four characters from the right edge. The place of the seal stays empty. */
+/**
+ * 7.3.5: the name centred over the date, the date four characters from the right edge, in Arabic digits without leading
+ * zeros. A preview says in its place that nobody has issued it. The place of the seal stays empty.
+ */
 export function signOff(pen: Compositor, issuer: string, issuedOn?: string): Block[] {
-  const date = pen.set(issuedOn ? officialDay(issuedOn) : OPEN_DATE, "Fang", "成文日期");
+  const date = pen.set(issuedOn ? officialDay(issuedOn) : "（预览，未签发）", "Fang", "成文日期");
   const name = pen.set(issuer, "Fang", "署名");
-  const year = issuedOn ? 0 : OPEN_YEAR;
-  const dateWidth = year + runsWidth(date, BODY_SIZE);
+  const dateWidth = runsWidth(date, BODY_SIZE);
   const nameWidth = runsWidth(name, BODY_SIZE);
   const dateLeft = TYPE_AREA.width - 4 * BODY_SIZE - dateWidth;
   const nameLeft = Math.min(dateLeft + (dateWidth - nameWidth) / 2, TYPE_AREA.width - nameWidth - BODY_SIZE);
   return [
     { text: name, margin: [Math.max(0, nameLeft), 0, 0, 0] },
-    { text: date, margin: [dateLeft + year, 0, 0, 0] },
+    { text: date, margin: [dateLeft, 0, 0, 0] },
   ];
 }
 

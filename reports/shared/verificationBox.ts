@@ -6,7 +6,7 @@ import type { Verification } from "./reportModel.js";
 
 const QR_SIZE = mm(24);
 const DIGEST_SHOWN = 16;
-/** Three lines of the grid hold the code and its four lines of text. */
+/** Three lines of the grid hold the code and its lines of text. */
 const LINES = 3;
 
 /** The QR code of an issued paper, with the same code and address as text beside it. */
@@ -16,7 +16,6 @@ export function verificationBox(pen: Compositor, { code, url, digest, auditHead 
     `核验地址：${url}`,
     `数据摘要：${digest.slice(0, DIGEST_SHOWN)}（SHA-256前${DIGEST_SHOWN}位）`,
     ...(auditHead ? [`审计链首：${auditHead}`] : []),
-    "扫描二维码或者访问核验地址，可以核对本报告的出具单位和出具情况。",
   ];
   const text: Block = {
     text: pen.set(lines.join("\n"), "Song", "核验"),

@@ -44,6 +44,7 @@ const KNOWN_KEYS: Record<keyof Block, true> = {
   verticalAlignment: true,
   snap: true,
   room: true,
+  colophon: true,
   font: true,
   fontSize: true,
   lineHeight: true,

@@ -10,12 +10,14 @@ export const CENTRE_2026: Dimension = {
     single("F1", words("劳模与先进档案、推荐管理", "Files of model workers"), "COMPUTED_AND_EVIDENCE", ["R17d"], {
       points: "2",
       formula: { kind: "DED", each: "0.5" },
+      unit: "例",
       record: words("劳模与先进档案核查结果", "check of award files"),
     }),
     single("F2", words("职工技能培训竞赛参与率", "Workers in skill training and competitions"), "EVIDENCE", ["R17d"], {
       points: "3",
       formula: { kind: "LIN", from: "0.10", to: "0.40" },
       counts: [words("参与职工", "Participants"), words("职工人数", "Employees")],
+      unit: "人",
       record: words("职工技能培训竞赛参与人数", "participants in skill training and competitions"),
     }),
     single(
@@ -29,6 +31,7 @@ export const CENTRE_2026: Dimension = {
       points: "3",
       formula: { kind: "LIN", from: "0.60", to: "0.95" },
       counts: [words("已缴经费（分）", "Paid, in fen"), words("应缴经费（分）", "Accrued, in fen")],
+      unit: "分",
       record: words("工会经费拨缴记录", "union fee contributions"),
     }),
     {

@@ -22,6 +22,7 @@ export const DUTIES_2026: Dimension = {
             words("已建职代会的工会", "Unions with a workers' congress"),
             words("存续的工会", "Unions in force"),
           ],
+          unit: "个",
           record: words("职工代表大会制度记录", "workers' congress systems"),
         },
         {
@@ -33,6 +34,7 @@ export const DUTIES_2026: Dimension = {
             words("已实行厂务公开的工会", "Unions with open factory affairs"),
             words("存续的工会", "Unions in force"),
           ],
+          unit: "个",
           record: words("厂务公开制度记录", "open factory affairs systems"),
         },
       ],
@@ -49,6 +51,7 @@ export const DUTIES_2026: Dimension = {
         ],
       },
       counts: [words("集体合同有效的工会", "Unions with a contract in force"), words("存续的工会", "Unions in force")],
+      unit: "个",
       record: words("集体合同记录", "collective contracts"),
     }),
     {
@@ -66,6 +69,7 @@ export const DUTIES_2026: Dimension = {
             words("已建调解制度的工会", "Unions with dispute mediation"),
             words("存续的工会", "Unions in force"),
           ],
+          unit: "个",
           record: words("劳动争议调解制度记录", "dispute mediation systems"),
         },
         {
@@ -77,6 +81,7 @@ export const DUTIES_2026: Dimension = {
             words("已建劳动保护监督的工会", "Unions with labour protection"),
             words("存续的工会", "Unions in force"),
           ],
+          unit: "个",
           record: words("劳动保护监督制度记录", "labour protection systems"),
         },
       ],
@@ -84,12 +89,14 @@ export const DUTIES_2026: Dimension = {
     single("C4", words("劳动竞赛、合理化建议活动", "Labour competitions and proposals"), "EVIDENCE", ["R17d"], {
       points: "2",
       formula: { kind: "CNT", target: 2 },
+      unit: "次",
       record: words("劳动竞赛、合理化建议活动记录", "records of competitions and proposals"),
     }),
     single("C5", words("六项制度齐全率", "Six systems complete"), "COMPUTED", ["R18"], {
       points: "2",
       formula: { kind: "LIN", from: "0.60", to: "1.00" },
       counts: [words("已建立的制度数", "Systems in force"), words("应建制度数（工会数 × 6）", "Six for each union")],
+      unit: "项",
       record: words("六项制度记录", "the six systems of each union"),
     }),
     single("C6", words("推优入党机制", "Recommendation of members to the party"), "EVIDENCE", ["R17a"], {

@@ -3,6 +3,9 @@ import type { Bilingual } from "../shared/bilingual.rules.js";
 import type { Grade, IndicatorSource } from "./assessment.rules.js";
 import type { Formula } from "./formula.rules.js";
 
+/** Measure words (量词) of what is counted: every printed count carries one. Money is counted in fen (分). */
+export type CountUnit = "个" | "人" | "次" | "例" | "件" | "项" | "张" | "分";
+
 /** One measure of an indicator, with its own points. */
 export interface Part {
   /** Code of the indicator, with a letter when it has several parts: `B2`, `C1a`. */
@@ -13,6 +16,8 @@ export interface Part {
   formula: Formula;
   /** What the numerator (or the count) and the denominator (or the target) stand for. */
   counts?: readonly [numerator: Bilingual, denominator: Bilingual];
+  /** Measure word of the counts; conditions have none. */
+  unit?: CountUnit;
   /** The record that is missing when the part cannot be computed. */
   record: Bilingual;
 }

@@ -116,7 +116,7 @@ function outcomeOf(parts: readonly PartScore[]): IndicatorOutcome {
 }
 
 /** Exact points of a part: effective points × share; nothing for a part that is not applicable. */
-function pointsOfPart({ effective, share }: PartScore): Fraction {
+export function pointsOfPart({ effective, share }: Pick<PartScore, "effective" | "share">): Fraction {
   return effective === undefined || !share ? ZERO : multiply(fraction(effective, 10), share);
 }
 

@@ -7,15 +7,20 @@ const SOURCE = enumeration("IndicatorSource", INDICATOR_SOURCE_NAMES);
 
 @ObjectType({ simpleResolvers: true, description: "指标的一项量度：分子、分母、所占份额与分值。A measure of an indicator." })
 export class IndicatorPart {
+  @Field(() => String, { description: "量度代码，如 D2a；只有一项量度的，即指标代码。Code of the measure; that of the indicator when it is the only one." }) code!: string;
   @Field(() => String, { description: "量度名称。Name." }) name!: string;
   @Field(() => String, { nullable: true, description: "分子含义。What the numerator counts." }) numeratorLabel?: string;
   @Field(() => Int, { nullable: true, description: "分子。Numerator." }) numerator?: number;
   @Field(() => String, { nullable: true, description: "分母含义。What the denominator counts." }) denominatorLabel?: string;
   @Field(() => Int, { nullable: true, description: "分母。Denominator." }) denominator?: number;
+  @Field(() => String, { nullable: true, description: "分子、分母的量词，如 人。Measure word of both counts." }) unit?: string;
+  @Field(() => String, { nullable: true, description: "比率：分子占分母的百分数，保留一位小数，如 91.2%。The rate in percent." }) rate?: string;
   @Field(() => String, { description: "计分公式。Scoring formula." }) formula!: string;
   @Field(() => String, { nullable: true, description: "得分份额，0 至 1 的精确分数，如 6/7。Exact share of the points." }) share?: string;
+  @Field(() => String, { nullable: true, description: "得分份额的百分数，保留一位小数，如 85.7%。The share in percent." }) sharePercent?: string;
   @Field(() => OUTCOME, { description: "计分结果。Outcome." }) outcome!: string;
   @Field(() => String, { description: "标准分。Nominal points." }) nominalPoints!: string;
+  @Field(() => String, { nullable: true, description: "取整前得分：折算分乘以得分份额，列至三位小数，如 4.286。Points before the indicator is rounded, to three places." }) exactPoints?: string;
   @Field(() => String, { nullable: true, description: "折算分，不适用项的分值按比例分摊后。Effective points." }) effectivePoints?: string;
 }
 

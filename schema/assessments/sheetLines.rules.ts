@@ -1,7 +1,7 @@
 import { basisOf } from "../compliance/clauses.rules.js";
 import { parametersOn } from "../compliance/parameters.rules.js";
 import { type Bilingual, type Language, words } from "../shared/bilingual.rules.js";
-import { formatFraction } from "../shared/fraction.rules.js";
+import { type Fraction, formatFraction, formatPercent, formatThousandths, fraction } from "../shared/fraction.rules.js";
 import type { IndicatorOutcome, IndicatorSource } from "./assessment.rules.js";
 import type { Measure } from "./formula.rules.js";
 import { formulaWords } from "./formulaWords.rules.js";
@@ -13,22 +13,28 @@ import {
   type DimensionScore,
   type IndicatorScore,
   type PartScore,
+  pointsOfPart,
   type SheetScore,
   scoreSheet,
 } from "./score.rules.js";
 import type { TownshipFacts } from "./townshipFacts.rules.js";
 
 export interface PartLine {
+  code: string;
   name: string;
   numeratorLabel?: string;
   numerator?: number;
   denominatorLabel?: string;
   denominator?: number;
+  unit?: string;
+  rate?: string;
   formula: string;
   share?: string;
+  sharePercent?: string;
   outcome: IndicatorOutcome;
   nominalPoints: string;
   effectivePoints?: string;
+  exactPoints?: string;
 }
 
 export interface IndicatorLine {
@@ -78,16 +84,31 @@ function figures(measure: Measure | undefined): { numerator?: number; denominato
   }
 }
 
+/** A rate in percent with one decimal, whole ones without: `91.2%`, `100%`. */
+function percentOf(rate: Fraction): string {
+  return formatPercent(rate, rate.denominator === 1n ? 0 : 1);
+}
+
+function rateOf(measure: Measure | undefined): string | undefined {
+  if (measure?.kind !== "rate" || BigInt(measure.denominator) === 0n) return undefined;
+  return percentOf(fraction(measure.numerator, measure.denominator));
+}
+
 function partLine({ part, outcome, measure, share, nominal, effective }: PartScore): PartLine {
+  const rate = rateOf(measure);
   return {
+    code: part.key,
     name: part.name.zh,
     ...(part.counts && { numeratorLabel: part.counts[0].zh, denominatorLabel: part.counts[1].zh }),
     ...figures(measure),
+    ...(part.unit && { unit: part.unit }),
+    ...(rate && { rate }),
     formula: formulaWords(part.formula).zh,
-    ...(share && { share: formatFraction(share) }),
+    ...(share && { share: formatFraction(share), sharePercent: percentOf(share) }),
     outcome,
     nominalPoints: formatTenths(nominal),
     ...(effective !== undefined && { effectivePoints: formatTenths(effective) }),
+    ...(share && effective !== undefined && { exactPoints: formatThousandths(pointsOfPart({ effective, share })) }),
   };
 }
 

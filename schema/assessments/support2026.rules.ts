@@ -17,6 +17,7 @@ export const SUPPORT_2026: Dimension = {
     single("A2", words("党委专题研究工会工作", "Party committee meetings on union work"), "EVIDENCE", ["R36"], {
       points: "3",
       formula: { kind: "CNT", target: 2 },
+      unit: "次",
       record: words("党委专题研究记录", "minutes of party committee meetings"),
     }),
     single(

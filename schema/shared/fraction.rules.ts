@@ -92,6 +92,13 @@ export function formatDecimal({ numerator, denominator }: Fraction, decimals: nu
   return `${scaled < 0n ? "-" : ""}${whole}${rest ? `.${rest}` : ""}`;
 }
 
+/** The value rounded half up to three decimals, all of them written: 5/2 → `2.500`. */
+export function formatThousandths({ numerator, denominator }: Fraction): string {
+  const scaled = roundHalfUp(numerator * 1000n, denominator);
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(4, "0");
+  return `${scaled < 0n ? "-" : ""}${digits.slice(0, -3)}.${digits.slice(-3)}`;
+}
+
 /** A rate in percent with a number of decimals, half up: 6/7 → `85.7%`. */
 export function formatPercent({ numerator, denominator }: Fraction, decimals = 1): string {
   const scale = 10n ** BigInt(decimals);

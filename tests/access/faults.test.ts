@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** Asks while a table is away, with a canary in everything that can hold one. */
 async function inFault(table: string, query: string, variables: object): Promise<{ text: string; lines: string[] }> {
-  const caller = (await asPartner(world, "admin")).headers;
+  const caller = (await asPartner(world, "shaoxing")).headers;
   await world.sql(`alter table ${table} rename to ${table}_gone`);
   lines = [];
   try {

@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import jsqr from "jsqr";
+import { clauseWords } from "../../reports/assessments/annual.figures.js";
 import { factsQuery, REPORTS, reportOf } from "../../reports/catalogue.js";
+import { lineText } from "../../reports/shared/gridCheck.js";
 import { openPress } from "../../reports/shared/press.js";
 import { type Printed, printModel } from "../../reports/shared/printing.js";
 import type { Measures } from "../../schema/assessments/score.rules.js";
 import { PdfFile } from "../documents/inkedText.js";
-import { programOrSkip } from "../documents/paperDesk.js";
+import { linesOf, programOrSkip } from "../documents/paperDesk.js";
 import { COMPUTABLE, previewModel, sampleFacts, sampleModel } from "./paperSample.js";
 
 const press = openPress();
@@ -38,7 +40,7 @@ function shownFacts(): string[] {
   const sheet = assessment?.sheet.dimensions ?? [];
   return [
     ...[name, code, parent?.name ?? "", "2003年6月18日", "2025年12月31日", "2026年1月20日"],
-    ...[rollup.unionCount, rollup.memberCount, rollup.employeeCount].map(String),
+    ...[`${rollup.unionCount}个`, `${rollup.memberCount}人`, `${rollup.employeeCount}人`],
     ...sheet.flatMap((dimension) => [
       dimension.name,
       dimension.nominalPoints,
@@ -47,16 +49,24 @@ function shownFacts(): string[] {
     ]),
     ...sheet
       .flatMap(({ indicators }) => indicators)
-      .flatMap((one) => [one.code, one.name, one.clause ?? "", one.quote ?? "", one.points ?? "", one.nominalPoints]),
+      .flatMap((one) => [
+        one.code,
+        one.name,
+        clauseWords(one.clause ?? ""),
+        one.quote ?? "",
+        one.points ?? "",
+        one.nominalPoints,
+      ]),
     ...sheet
       .flatMap(({ indicators }) => indicators)
       .filter(({ outcome }) => outcome === "SCORED")
       .flatMap(({ parts }) => parts)
-      .flatMap((part) =>
-        [part.numeratorLabel, part.numerator, part.denominatorLabel, part.denominator, part.share, part.formula].map(
-          (fact) => String(fact ?? ""),
-        ),
-      ),
+      .flatMap((part) => [
+        `${part.numeratorLabel ?? ""}${part.numerator ?? ""}${part.unit ?? ""}`,
+        `${part.denominatorLabel ?? ""}${part.denominator ?? ""}${part.unit ?? ""}`,
+        ...[part.rate ? `${part.rate}（${part.numerator}/${part.denominator}）` : "", part.sharePercent ?? ""],
+        ...[part.share?.includes("/") ? part.share : "", part.formula],
+      ]),
   ];
 }
 
@@ -112,10 +122,44 @@ test("a measure without cases is 不适用, and what its points became is told",
   expect(text).toContain("折算后满分");
 });
 
+/** The page of the code, from 1. */
+function codePage(): number {
+  return 1 + printed.pages.findIndex((page) => linesOf(page).some((line) => lineText(line).startsWith("核验码")));
+}
+
+test("whoever reads the paper can work out the points of an indicator of several measures", () => {
+  const text = textOf(printed);
+  const [d2] = sampleFacts().tradeUnion.assessments.nodes[0]?.sheet.dimensions[3]?.indicators.slice(1) ?? [];
+  const exact = d2?.parts.map(({ nominalPoints, share, exactPoints }) => {
+    const [top = 0, bottom = 1] = (share ?? "").split("/").map(Number);
+    const points = (Number(nominalPoints) * top) / bottom;
+    expect(exactPoints).toBe(points.toFixed(3));
+    return points;
+  });
+  expect(d2?.points).toBe((exact ?? []).reduce((sum, points) => sum + points, 0).toFixed(1));
+  // Measure, figures, rule, weight, share and points in a row each, the sum above them.
+  expect(text).toContain("D2a、D2b合计各项得分相加，取整一次3.0—2.6");
+  expect(text).toContain("92.9%（13/14）按比率计分2.092.9%13/141.857");
+  expect(text).toContain("76.9%（120/156）按比率计分1.076.9%10/130.769");
+  expect(text).not.toMatch(/得分率1(?!\d|0)|符合得分率/);
+});
+
+test("the notes say what each count of unions counts", () => {
+  const text = textOf(printed);
+  for (const note of ["表1的工会数，指", "指标B6、B7的存续的工会，指", "指标B5的有届次的工会，指"])
+    expect(text).toContain(note);
+});
+
+test("employees of whom nothing is known are 资料不足, not 0", async () => {
+  const facts = sampleFacts();
+  facts.tradeUnion.rollup.employeeCount = null;
+  const text = textOf(await printModel(press, sampleModel({ facts })));
+  expect(text).toContain("职工数资料不足");
+  expect(text).not.toContain("13500人数据时点");
+});
+
 test("the QR code, decoded from the drawn squares, holds the address", () => {
-  expect(decodeDrawnCode(new PdfFile(printed.bytes).operators(printed.pages.length))).toBe(
-    sampleModel().verification?.url,
-  );
+  expect(decodeDrawnCode(new PdfFile(printed.bytes).operators(codePage()))).toBe(sampleModel().verification?.url);
 });
 
 test("the check sees a sin: a preview has no code to decode", async () => {
@@ -129,7 +173,7 @@ test("the QR code, decoded from a picture of the page, holds the address", () =>
   const folder = mkdtempSync(join(tmpdir(), "paper-"));
   try {
     writeFileSync(join(folder, "paper.pdf"), printed.bytes);
-    const page = String(printed.pages.length);
+    const page = String(codePage());
     execFileSync(pdftoppm, [
       "-r",
       "150",

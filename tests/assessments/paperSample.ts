@@ -38,8 +38,12 @@ function sheetOf(measures: Measures): SheetFacts {
     numerator: null,
     denominatorLabel: null,
     denominator: null,
+    unit: null,
+    rate: null,
     share: null,
+    sharePercent: null,
     effectivePoints: null,
+    exactPoints: null,
   };
   const lines = linesOf(scoreSheet(LIUHAO_2026, measures), false);
   const dimensions = lines.dimensions.map((dimension) => ({

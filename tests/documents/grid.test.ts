@@ -1,9 +1,11 @@
 import { expect, test } from "@jest/globals";
+import { colophon } from "../../reports/shared/colophon.js";
 import type { Block } from "../../reports/shared/definition.js";
 import { gridFaults, lineText } from "../../reports/shared/gridCheck.js";
 import { gridTable } from "../../reports/shared/gridTable.js";
 import { BODY_SIZE, MARGINS, PITCH, TYPE_AREA } from "../../reports/shared/page.rules.js";
 import { paragraph } from "../../reports/shared/paragraphs.js";
+import type { LaidPage } from "../../reports/shared/pdfmakeEngine.js";
 import { linesOf, printBlocks } from "./paperDesk.js";
 
 const HANZI = "乡镇街道工会负责领导和管理所属区域的基层工会接受同级党委和上级工会双重领导以同级党委领导为主";
@@ -88,4 +90,32 @@ test("the first line stands at the top of the type area", async () => {
   const [first] = await flow(hanzi(5));
   expect(first?.y).toBeCloseTo(MARGINS.top, 2);
   expect(first?.x).toBeCloseTo(MARGINS.left, 2);
+});
+
+const cornerTexts = (pages: readonly LaidPage[]) => pages.map((page) => linesOf(page).map(lineText));
+const numbers = (pages: readonly LaidPage[]) =>
+  pages.map(({ items }) => items.some(({ item }) => item.inlines && /^— \d+ —$/.test(lineText(item))));
+
+test.each([
+  ["on the even page itself while three lines are free", 22 + 19, 2, [true, true]],
+  ["alone on the next page behind an odd one", 10, 2, [true, true]],
+  ["behind a blank page when the even one is full, both without a number", 22 + 20, 4, [true, true, false, false]],
+])("the 版记 stands %s", async (_, lines, count, numbered) => {
+  const { pages } = await printBlocks((pen) => [
+    { text: pen.set(Array.from({ length: lines }, () => "工会").join("\n"), "Fang", "正文") },
+    colophon(pen, "示例镇总工会", "越城区总工会", "2026-01-05"),
+  ]);
+  expect(pages).toHaveLength(count);
+  expect(numbers(pages)).toEqual(numbered);
+  expect(cornerTexts(pages).at(-1)?.slice(-2)).toEqual(["越城区总工会", "2026年1月5日印发"]);
+  expect(gridFaults(pages)).toEqual([]);
+});
+
+test("a word longer than its cell is broken, not refused", async () => {
+  const columns = [
+    { head: "编号", share: 0.05 },
+    { head: "内容", share: 0.95 },
+  ];
+  const { pages } = await printBlocks((pen) => [gridTable(pen, "表", columns, [["123456789/123456789", "会员"]])]);
+  expect(pages.flatMap(linesOf).map(lineText).join("")).toContain("123456789/123456789");
 });

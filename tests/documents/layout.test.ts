@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import { lineText } from "../../reports/shared/gridCheck.js";
 import { BODY_SIZE, MARGINS, mm, OFFICIAL_RED, PAGE, TITLE_SIZE } from "../../reports/shared/page.rules.js";
-import type { LaidPage } from "../../reports/shared/pdfmakeEngine.js";
+import type { LaidLine, LaidPage } from "../../reports/shared/pdfmakeEngine.js";
 import { openPress } from "../../reports/shared/press.js";
 import { type Printed, printModel } from "../../reports/shared/printing.js";
 import { previewModel, sampleFacts, sampleModel } from "../assessments/paperSample.js";
@@ -84,13 +84,15 @@ test("page numbers: odd pages right, even pages left, one character in, their st
 test.each([true, false])(
   "the name of the body stands centred over the date, the date four characters from the edge (issued: %s)",
   (isIssued) => {
-    const lines = linesOf((isIssued ? issued : preview).pages.at(-1) as LaidPage);
-    const date = lines.find((line) => /^(?:\d+)?年.*日$/.test(lineText(line)));
-    const name = lines.find((line) => lineText(line) === "越城区总工会");
+    const isDate = (line: LaidLine) => lineText(line) === (isIssued ? "2026年1月20日" : "（预览，未签发）");
+    const pages = (isIssued ? issued : preview).pages.map(linesOf);
+    const lines = pages.find((page) => page.some(isDate)) ?? [];
+    const place = lines.findIndex(isDate);
+    const [name, date] = [lines[place - 1], lines[place]];
+    expect(name && lineText(name)).toBe("越城区总工会");
     const right = PAGE.width - MARGINS.right - 4 * BODY_SIZE;
     near((date?.x ?? 0) + (date?.getWidth() ?? 0), right);
-    const dateLeft = (date?.x ?? 0) - (isIssued ? 0 : 3 * BODY_SIZE);
-    near((name?.x ?? 0) + (name?.getWidth() ?? 0) / 2, (dateLeft + right) / 2);
+    near((name?.x ?? 0) + (name?.getWidth() ?? 0) / 2, ((date?.x ?? 0) + right) / 2);
   },
 );
 
@@ -103,11 +105,12 @@ test("no heading and no caption stands last on a page", () => {
   }
 });
 
-test("a preview says 未定稿 on every page, has no red, no code", () => {
+test("a preview says 预览 on every page, has no red, no code, no 版记", () => {
   for (const page of preview.pages)
-    expect(page.items.some(({ item }) => item.inlines && lineText(item) === "未定稿")).toBe(true);
+    expect(page.items.some(({ item }) => item.inlines && lineText(item) === "预览")).toBe(true);
   const text = preview.pages.flatMap(linesOf).map(lineText).join("\n");
   expect(text).not.toContain("核验码");
+  expect(text).not.toContain("印发");
   expect(
     preview.pages
       .flatMap(({ items }) => items)
@@ -115,9 +118,11 @@ test("a preview says 未定稿 on every page, has no red, no code", () => {
   ).toBe(false);
 });
 
-test("an issued paper without a code, and a preview with one, are refused", async () => {
+test("an issued paper without a code or a day, and a preview with one, are refused", async () => {
   const { verification: _gone, ...bare } = sampleModel();
   await expect(printModel(press, bare)).rejects.toMatchObject({ code: "MODEL_INVALID" });
+  const { issuedOn: _day, ...undated } = sampleModel();
+  await expect(printModel(press, undated)).rejects.toMatchObject({ code: "MODEL_INVALID" });
   await expect(printModel(press, sampleModel({ preview: true }))).rejects.toMatchObject({ code: "MODEL_INVALID" });
   await expect(printModel(press, sampleModel({ report: "assessments/none" }))).rejects.toMatchObject({
     code: "REPORT_UNKNOWN",
@@ -142,3 +147,39 @@ test.each(["府山街道总工会", "绍兴市越城区陶堰街道工会工作�
     expect(pages.length).toBeGreaterThan(5);
   },
 );
+
+test("the 版记 is the last thing on an even last page, its last rule at the foot of the type area", () => {
+  const last = issued.pages.at(-1) as LaidPage;
+  expect(issued.pages.length % 2).toBe(0);
+  expect(linesOf(last).slice(-3).map(lineText)).toEqual([
+    "主送：塔山街道总工会。",
+    "越城区总工会",
+    "2026年1月20日印发",
+  ]);
+  const rules = last.items
+    .filter(({ type }) => type === "vector")
+    .map(({ item }) => item as unknown as { y1: number; x1: number; x2: number; lineWidth: number })
+    .slice(-3);
+  near(rules[2]?.y1, MARGINS.top + mm(225));
+  for (const { x1, x2 } of rules) near(x2 - x1, mm(156));
+  const widths = rules.map(({ lineWidth }) => lineWidth);
+  for (const [index, width] of [0.35, 0.25, 0.35].entries()) expect(widths[index]).toBeCloseTo(mm(width), 3);
+});
+
+test("a sign-off is never alone on its page", () => {
+  const page =
+    issued.pages.map(linesOf).find((lines) => lines.some((line) => lineText(line) === "2026年1月20日")) ?? [];
+  const texts = page.map(lineText);
+  expect(texts).toContain("六、核验");
+  expect(texts.indexOf("六、核验")).toBeLessThan(texts.indexOf("2026年1月20日"));
+});
+
+test("each table stands below the sentence that names it, on the same page", () => {
+  for (const page of issued.pages) {
+    const texts = linesOf(page).map(lineText);
+    for (const [place, text] of texts.entries()) {
+      const number = /^表(\d)　/.exec(text)?.[1];
+      if (number) expect(texts.slice(0, place).join("")).toContain(`见表${number}。`);
+    }
+  }
+});
