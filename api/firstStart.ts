@@ -1,13 +1,13 @@
-import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { createAccount } from "./access/accounts.actions.js";
+import { loadApart } from "./demonstration/loadApart.js";
 import type { OpenHouse } from "./house.js";
-import type { LoadErrand } from "./demonstration/loader.js";
 
 /** Fills an empty database: with the demonstration city, or with one administrator whose password is shown once. Returns whether this is a demonstration. */
 export async function firstStart({ reads, settings, log, database, sealing }: OpenHouse): Promise<boolean> {
-  const { rows } = await reads.pool.query("select (select count(*)::integer from account) as accounts, (select demonstration from installation) as demonstration");
+  const { rows } = await reads.pool.query(
+    "select (select count(*)::integer from account) as accounts, (select demonstration from installation) as demonstration",
+  );
   if (rows[0].accounts > 0) return rows[0].demonstration;
   if (settings.demonstration) {
     const begun = Date.now();
@@ -16,17 +16,15 @@ export async function firstStart({ reads, settings, log, database, sealing }: Op
     return true;
   }
   const password = randomBytes(12).toString("base64url");
-  await createAccount(reads.pool, { username: "admin", displayName: "系统管理员", password, role: "SYSTEM_ADMINISTRATOR", mustChangePassword: true });
-  console.error(`首次启动：管理员账号 admin，一次性密码 ${password}，登录后须立即修改。\nFirst start: administrator admin, one-time password ${password}; change it after signing in.`);
-  return false;
-}
-
-function loadApart(errand: LoadErrand): Promise<void> {
-  const loader = fork(fileURLToPath(new URL("./demonstration/loader.js", import.meta.url)), { execArgv: ["--enable-source-maps"], serialization: "advanced" });
-  return new Promise((resolve, reject) => {
-    loader.once("error", reject);
-    loader.once("message", (answer: { done?: boolean; failed?: string }) => (answer.done ? resolve() : reject(new Error(answer.failed))));
-    loader.once("exit", (code, signal) => reject(new Error(`载入演示数据的进程中断（${signal ?? code}）。The process that loads the demonstration city ended (${signal ?? code}).`)));
-    loader.send(errand);
+  await createAccount(reads.pool, {
+    username: "admin",
+    displayName: "系统管理员",
+    password,
+    role: "SYSTEM_ADMINISTRATOR",
+    mustChangePassword: true,
   });
+  console.error(
+    `首次启动：管理员账号 admin，一次性密码 ${password}，登录后须立即修改。\nFirst start: administrator admin, one-time password ${password}; change it after signing in.`,
+  );
+  return false;
 }

@@ -1,3 +1,5 @@
+import "reflect-metadata";
+import "../../schema/register.js";
 import type { DatabaseAddress } from "../shared/database.js";
 import { withConnection } from "../shared/databaseConnection.js";
 import { KeyRing, type Keys } from "../shared/keys.js";
