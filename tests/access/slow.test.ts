@@ -5,6 +5,8 @@ import { type Guards, guardsOf } from "../../api/guards.js";
 import { asPartner, type Served, serve } from "../shared/served.js";
 import { openWorld, PASSWORD, type World } from "../shared/world.js";
 
+/** Milliseconds that tell a way of its own from a wait for a connection, which ends after four seconds; the machine may be busy. */
+const QUICK = 3_000;
 let world: World;
 let served: Served;
 beforeAll(async () => {
@@ -115,10 +117,10 @@ describe("with every connection for reads taken", () => {
     ]);
     expect(read.took).toBeLessThan(5_000);
     expect(alive.answer.statusCode).toBe(200);
-    expect(ready.took).toBeLessThan(1_000);
-    expect(alive.took).toBeLessThan(1_000);
+    expect(ready.took).toBeLessThan(QUICK);
+    expect(alive.took).toBeLessThan(QUICK);
     expect(signIn.answer.body.data.login.account.username).toBe("clerk");
-    expect(signIn.took).toBeLessThan(1_000);
+    expect(signIn.took).toBeLessThan(QUICK);
     // Control: with one pool for all, nobody would get in.
     const shared = Object.create(world.house.reads, { gate: { value: pool } });
     const crowded = await serve(world, {}, { reads: shared });

@@ -110,7 +110,7 @@ test("a name of blanks, a founding in the future, a code of nobody and no teleph
     uscc: "91330602MA2BXXXX1X",
     phone: "abc",
   };
-  const { data } = await ask("clerk", CREATE, { input: wrong });
+  const { data } = await ask("tashan", CREATE, { input: wrong });
   expect(data.createTradeUnion.tradeUnion).toBeNull();
   expect(codes(data.createTradeUnion.userErrors)).toEqual([
     "name REQUIRED",
@@ -124,7 +124,7 @@ test("a name of blanks, a founding in the future, a code of nobody and no teleph
 test.each(["0575-85000000", "057585000000", "13800000000"])(
   "the office of a union is rung up under %s",
   async (phone) => {
-    const { data } = await ask("clerk", CREATE, { input: { ...factory(`电话 ${phone}`), phone } });
+    const { data } = await ask("tashan", CREATE, { input: { ...factory(`电话 ${phone}`), phone } });
     expect(data.createTradeUnion.userErrors).toEqual([]);
   },
 );
