@@ -37,15 +37,15 @@ const versions = async (): Promise<Row[]> =>
   ).data.auditEntries.nodes;
 
 test("an earlier version is restored by the normal amendment, as a new version with its own entry", async () => {
-  await update({ id, version: 1, address: "人民路 1 号", phone: "0575-1" });
-  await update({ id, version: 2, address: "解放路 2 号", phone: "0575-2" });
+  await update({ id, version: 1, address: "人民路 1 号", phone: "0575-85000001" });
+  await update({ id, version: 2, address: "解放路 2 号", phone: "0575-85000002" });
   const earlier = (await versions()).find(({ after }) => after.address === "人民路 1 号");
   const row = await present();
   const restored = restoredRow(TRADE_UNION, row, earlier?.["after"]) as Row;
   const input = amendmentInput(TRADE_UNION, row, { ...restored, [REASON]: "恢复" });
-  expect(input).toEqual({ id, version: 3, address: "人民路 1 号", phone: "0575-1", reason: "恢复" });
+  expect(input).toEqual({ id, version: 3, address: "人民路 1 号", phone: "0575-85000001", reason: "恢复" });
   expect(await update(input)).toEqual({
-    tradeUnion: { version: 4, address: "人民路 1 号", phone: "0575-1" },
+    tradeUnion: { version: 4, address: "人民路 1 号", phone: "0575-85000001" },
     userErrors: [],
   });
   expect((await versions())[0]).toMatchObject({
