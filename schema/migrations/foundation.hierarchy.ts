@@ -157,7 +157,7 @@ create table federation_membership (
   federation_id integer not null references trade_union,
   ${oneOf("kind", FEDERATION_KINDS)} not null,
   ${dated()}, ${versioned}, check (valid_to > valid_from), check (federation_id <> trade_union_id),
-  exclude using gist ((trade_union_id + 0) with =, federation_id with =, daterange(valid_from, valid_to) with &&) where (known_to is null)
+  exclude using gist ((trade_union_id + 0) with =, (federation_id + 0) with =, daterange(valid_from, valid_to) with &&) where (known_to is null)
 );
 create index federation_membership_union on federation_membership (trade_union_id) where known_to is null;
 create index federation_membership_federation on federation_membership (federation_id) where known_to is null;

@@ -51,7 +51,7 @@ create table coverage (
   trade_union_id integer not null references trade_union,
   employer_id integer not null references employer,
   ${dated()}, ${versioned}, check (valid_to > valid_from),
-  constraint covered_once exclude using gist ((trade_union_id + 0) with =, employer_id with =, daterange(valid_from, valid_to) with &&) where (known_to is null)
+  constraint covered_once exclude using gist ((trade_union_id + 0) with =, (employer_id + 0) with =, daterange(valid_from, valid_to) with &&) where (known_to is null)
 );
 create index coverage_union on coverage (trade_union_id) where known_to is null;
 create index coverage_employer on coverage (employer_id) where known_to is null;
@@ -131,7 +131,7 @@ create table position (
   check (ended_on >= start_on), check (term_end_on >= start_on), check ((ended_on is null) = (end_reason is null)),
   check (not acting_chair or role in ('VICE_CHAIR', 'EXECUTIVE_VICE_CHAIR')),
   constraint one_chair_at_a_time exclude using gist ((trade_union_id + 0) with =, daterange(start_on, ended_on, '[]') with &&) where (role = 'CHAIR' and known_to is null),
-  constraint one_holder_once exclude using gist ((trade_union_id + 0) with =, role with =, person_id with =, daterange(start_on, ended_on, '[]') with &&) where (known_to is null)
+  constraint one_holder_once exclude using gist ((trade_union_id + 0) with =, role with =, (person_id + 0) with =, daterange(start_on, ended_on, '[]') with &&) where (known_to is null)
 );
 create index position_person on position (person_id) where known_to is null;
 ${kept("term")} ${kept("position", { isDated: true })}

@@ -44,10 +44,11 @@ export const FILL = (root: { id: number; code: string; name: string }): string[]
     from generate_series(1, 200000) n
     cross join lateral (select ${letter(SURNAMES, "n")} || ${letter(GIVEN, "n / 7")} || case n % 3 when 0 then '' else ${letter(GIVEN, "n / 131")} end as name) t
     join seat s on s.place = n % (select count(*) from seat)`,
+  // Officers are on the file of their own union, as they are in life.
   /* sql */ `insert into position (trade_union_id, trade_union_scope, person_id, role, employment_mode, term_number, start_on, term_end_on)
-    select s.id, s.path, 1 + ((s.place * 3 + k) * 48271::bigint % 200000)::integer, (array['CHAIR', 'VICE_CHAIR', 'COMMITTEE_MEMBER'])[k + 1], case k when 0 then 'FULL_TIME' else 'PART_TIME' end, 5,
+    select s.id, s.path, case k when 1 then s.place + c.seats else s.place end + case s.place when 0 then c.seats else 0 end, (array['CHAIR', 'VICE_CHAIR', 'COMMITTEE_MEMBER'])[k + 1], case k when 0 then 'FULL_TIME' else 'PART_TIME' end, 5,
       date '2021-06-01' + (s.place % 700), date '2029-06-01' + (s.place % 700)
-    from seat s cross join generate_series(0, 2) k order by s.id, k`,
+    from seat s cross join generate_series(0, 2) k cross join (select count(*)::integer as seats from seat) c order by s.id, k`,
   /* sql */ `insert into course (id, code, name, category, level, mode, organiser_id, organiser_scope, start_on, end_on, hours)
     select n, 'K' || lpad(n::text, 4, '0'), '第' || n || '期工会干部培训班', 'ROTATION', 'COUNTY', 'OFF_THE_JOB', s.id, s.path, date '2022-01-10' + n, date '2022-01-12' + n, 24
     from generate_series(1, 600) n join seat s on s.place = n`,
