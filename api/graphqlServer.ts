@@ -12,7 +12,7 @@ import { answerTooLong } from "./access/limitWords.js";
 import { isOurOrigin } from "./access/origin.js";
 import { asApolloWants, inHouseWords, senderOf, sentBy } from "./access/sent.js";
 import type { Context, House } from "./context.js";
-import { createExecutor, RAW } from "./executor.js";
+import { createExecutor, RAW, signInFirst } from "./executor.js";
 import type { Guards } from "./guards.js";
 import { KnownDocuments } from "./knownDocuments.js";
 import { formatErrors } from "./shared/formatErrors.js";
@@ -77,6 +77,8 @@ export async function createGraphqlServer(schema: GraphQLSchema, house: House, g
     const context = await contextOf();
     context.visit.isTrusted = isTrusted;
     context.introspectionPoints = introspection;
+    // A header that looks like a token's opens nothing yet.
+    if (introspection > 0 && !house.demonstration && !context.viewer) throw signInFirst();
     if (context.viewer) {
       const prefix = bearerOf(request)?.split("_")[1];
       const holder = prefix ? { prefix } : { accountId: context.viewer.accountId };

@@ -1,3 +1,4 @@
+import { STEPS_FIRST, stepLeft } from "./shared/stepsFirst.js";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type GraphQLSchema, parse, validate } from "graphql";
 import { factsQuery, reportOf } from "../reports/catalogue.js";
@@ -128,6 +129,8 @@ export function serveReports(app: FastifyInstance, house: House, run: Executor, 
     const context = await contextOf(house, request, reply);
     const { viewer, visit } = context;
     if (!viewer) return refusePaper(reply, 401, visit.language === "en" ? "Sign in first." : "请先登录。");
+    const step = stepLeft(context);
+    if (step) return refusePaper(reply, 403, STEPS_FIRST[step][visit.language]);
     const year = /^(19|20|21)\d\d$/.test(request.params.year) ? Number(request.params.year) : undefined;
     const code = /^([0-9]{6,12}(?:-[0-9]{4})?)\.pdf$/.exec(request.params.file)?.[1];
     const paper = year && code ? await annualPaper(viewer, year, code, visit.requestId).catch((error: unknown) => said(error, visit.language)) : undefined;

@@ -77,9 +77,12 @@ export class Admission {
     const text = typeof query === "string" && query !== "" ? query : undefined;
     if (named === undefined || named === null)
       return { query: text, isTrusted: text !== undefined && this.texts.has(text) };
-    const hash = String(named)
-      .replace(/^sha256:/, "")
-      .toLowerCase();
+    if (typeof named !== "string")
+      throw new TopLevel("BAD_USER_INPUT", {
+        zh: "文档哈希须为字符串。",
+        en: "The hash of a document is a string.",
+      });
+    const hash = named.replace(/^sha256:/, "").toLowerCase();
     const known = documents.get(hash);
     if (known !== undefined) return { query: known, isTrusted: true };
     if (text === undefined) throw untrusted();

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { SignedInAccount } from "../../schema/access/signedIn.js";
 import type { ChangePasswordInput, LoginInput } from "../../schema/access/signIn.input.js";
-import { whyNotPassword } from "../../schema/access/signIn.rules.js";
+import { samePassword, whyNotPassword } from "../../schema/access/signIn.rules.js";
 import { refusal } from "../../schema/shared/refusal.rules.js";
 import type { Visit } from "../context.js";
 import { numberOf } from "../reading/predicates.js";
@@ -94,6 +94,7 @@ export async function changePassword(
   if (reason) throw new Refused([reason]);
   const account = await provePassword(house, username, input.currentPassword, visit, "changePassword", grantId);
   if (!account) throw wrong(["currentPassword"]);
+  if (input.newPassword === input.currentPassword) throw new Refused([samePassword()]);
   const passwordHash = await hashPassword(input.newPassword);
   const session = await audited(
     pool,

@@ -18,7 +18,7 @@ export function conditions(compiler: Compiler, list: ListSource, page: Page, row
 }
 
 function conditionsApart(
-  { parameters, viewer, readable }: Compiler,
+  { parameters, viewer, readable, price }: Compiler,
   list: ListSource,
   { mark, slot, args, moment }: Page,
   row: string,
@@ -30,7 +30,7 @@ function conditionsApart(
     reached: list.reached,
     isWay: ties.length === 0 && filter["search"] == null, // the index of searched words is the shorter way
   });
-  const place = { mark, row, slot, parameters, moment, viewer, readable };
+  const place = { mark, row, slot, parameters, moment, viewer, readable, price };
   return {
     base: [
       ...inForce(mark, row, moment, args["history"] === true),

@@ -2,6 +2,7 @@ import { type FieldMark, markOf, type RecordMark, type SealedMark } from "../../
 import { SQL_TYPES } from "./order.js";
 import type { Parameters } from "./parameters.js";
 import { linkVisible, type Moment, numberOf, source, visible } from "./predicates.js";
+import type { Price } from "./price.js";
 import { holds, type Viewer } from "./viewer.js";
 
 const OPERATORS = { eq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
@@ -15,6 +16,7 @@ export interface FilterPlace {
   moment: Moment;
   viewer: Viewer;
   readable: (field: FieldMark) => boolean;
+  price: Price;
 }
 type Way = (string | number)[];
 type Filter = Record<string, unknown>;
@@ -96,13 +98,15 @@ function linkCondition(
 function columnCondition(
   field: Extract<FieldMark, { mark: "column" }>,
   filter: Filter,
-  { row, slot, parameters }: FilterPlace,
+  { row, slot, parameters, price }: FilterPlace,
   way: Way,
 ): string {
   const column = `${row}.${field.column}`;
   const type = SQL_TYPES[field.kind];
-  const like = (operator: string, pattern: (text: string) => string) =>
-    `lower(${column}) like lower(${parameters.argument(slot, [...way, operator], "text", (text) => pattern(escaped(text)))})`;
+  const like = (operator: string, pattern: (text: string) => string) => {
+    price.text();
+    return `lower(${column}) like lower(${parameters.argument(slot, [...way, operator], "text", (text) => pattern(escaped(text)))})`;
+  };
   return all(filter, (operator, value) => {
     if (operator === "isNull" || value === null)
       return `${column} is ${operator !== "isNull" || value ? "" : "not "}null`;
@@ -120,11 +124,19 @@ function columnCondition(
 }
 
 /** A sealed value is found by its blind index: the value itself never goes to the database. */
-function sealedCondition({ column }: SealedMark, filter: Filter, { mark, row, slot, parameters }: FilterPlace, way: Way): string {
+function sealedCondition(
+  { column }: SealedMark,
+  filter: Filter,
+  { mark, row, slot, parameters }: FilterPlace,
+  way: Way,
+): string {
   return all(filter, (operator, value) => {
     if (value === null) return `${row}.${column}_bidx is null`;
     const indexes = parameters.add(`${slot}.${[...way, operator].join(".")}`, "bytea[]", (given) => {
-      const wanted = [...way, operator].reduce<unknown>((found, step) => (found as Record<string | number, unknown>)?.[step], given.slots[slot]);
+      const wanted = [...way, operator].reduce<unknown>(
+        (found, step) => (found as Record<string | number, unknown>)?.[step],
+        given.slots[slot],
+      );
       return given.indexes?.(mark.table, column, String(wanted)) ?? [];
     });
     return `${row}.${column}_bidx = any (${indexes})`;

@@ -5,6 +5,8 @@ const ROWS = 50_000;
 // PostgreSQL takes 1,664 columns in a select list; no screen asks for a tenth of it.
 const FIELDS = 150;
 const PARTS = 2_500;
+/** Each is held against every row of a city: a dozen take a few hundred milliseconds. A list and its count hold each against them. */
+const TEXTS = 24;
 
 /** Points of each part of an operation. They change only with an entry in the changelog of the contract. */
 export const WEIGHTS = {
@@ -22,6 +24,8 @@ export const WEIGHTS = {
   summary: 0.2,
   /** An object that rules of the house complete, such as a score sheet. */
   ruled: 2,
+  /** A text looked for within the texts of a column, which no index finds. */
+  text: 5,
   /** A change. */
   change: 10,
 };
@@ -32,6 +36,7 @@ export class Price {
   rows = 0;
   points = 0;
   private parts = 0;
+  private texts = 0;
 
   /** Records of one kind, each an object of its own. */
   record(rows: number): void {
@@ -47,6 +52,12 @@ export class Price {
 
   part(weight: keyof typeof WEIGHTS, times: number): void {
     this.points += WEIGHTS[weight] * times;
+  }
+
+  /** A condition that every row's text is held against. */
+  text(): void {
+    this.points += WEIGHTS.text;
+    if (++this.texts > TEXTS) priceOf.refuseTexts();
   }
 
   /** Puts this price back to an earlier one. */
@@ -72,6 +83,16 @@ export const priceOf = {
       "QUERY_TOO_EXPENSIVE",
       { zh: `查询展开后超过 ${PARTS} 个部分，请拆分。`, en: `Spelt out, the query has over ${PARTS} parts; split it.` },
       { rule: "parts", limit: PARTS },
+    );
+  },
+  refuseTexts(): never {
+    throw new TopLevel(
+      "QUERY_TOO_EXPENSIVE",
+      {
+        zh: `“包含”“以…开头”一类条件至多 ${TEXTS} 处，请拆分。`,
+        en: `At most ${TEXTS} conditions may look within texts; split the query.`,
+      },
+      { rule: "texts", limit: TEXTS },
     );
   },
   refuseFields(fields: number): void {

@@ -13,7 +13,7 @@ export function stepLeft({ account, viewer, house }: Context): SignInStep | unde
     : undefined;
 }
 
-const SAID: Record<SignInStep, { permission: string; zh: string; en: string }> = {
+export const STEPS_FIRST: Record<SignInStep, { permission: string; zh: string; en: string }> = {
   CHANGE_PASSWORD: {
     permission: "changePassword",
     zh: "请先修改初始密码。",
@@ -29,5 +29,5 @@ const SAID: Record<SignInStep, { permission: string; zh: string; en: string }> =
 /** Who got the password from someone else changes it, and who needs a second factor sets it up, before anything else is read or written. */
 export function stepsFirst(context: Context): void {
   const step = stepLeft(context);
-  if (step) throw new TopLevel("FORBIDDEN", SAID[step], { permission: SAID[step].permission });
+  if (step) throw new TopLevel("FORBIDDEN", STEPS_FIRST[step], { permission: STEPS_FIRST[step].permission });
 }

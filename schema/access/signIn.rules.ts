@@ -61,6 +61,14 @@ const LEAST_UNCOMMON = 5;
 const LEAST_DIFFERENT = 6;
 
 /** Why a new password is refused: its length, its likeness to the user name, or pieces that are guessed first. */
+/** A password that somebody else chose is not changed by choosing it again. */
+export const samePassword = (): Refusal =>
+  refusal(
+    "INVALID_FORMAT",
+    { reason: words("新密码与现密码相同，请另设一个。", "The new password is the present one. Choose another.") },
+    ["newPassword"],
+  );
+
 export function whyNotPassword(
   password: string,
   username: string,

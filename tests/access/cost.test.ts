@@ -41,6 +41,18 @@ describe("an operation is priced before it runs", () => {
     );
   });
 
+  test("texts looked for within texts have their price and their number", async () => {
+    const looking = (count: number) =>
+      `{ persons(filter: { or: [${times(count, (index) => `{ name: { contains: "x${index}" } }`)}] }) { nodes { id } } }`;
+    const { code, body } = await served.ask(looking(60), token);
+    expect(code).toBe("QUERY_TOO_EXPENSIVE");
+    expect(body.errors?.[0]?.extensions).toMatchObject({ rule: "texts" });
+    const cost = (answer: Awaited<ReturnType<Served["ask"]>>) =>
+      (answer.body as { extensions?: { cost: { requested: number } } }).extensions?.cost.requested ?? 0;
+    const [few, many] = [cost(await served.ask(looking(1), token)), cost(await served.ask(looking(8), token))];
+    expect(many - few).toBeGreaterThanOrEqual(7 * 5);
+  });
+
   test("a document that unfolds without end is refused soon", async () => {
     const links = ["parent", "territory", "partyCommittee"];
     const fragment = (index: number) =>

@@ -3,6 +3,7 @@ import { hash } from "@node-rs/argon2";
 import pg from "pg";
 import { APP_ROLE, ROOT_ROLE } from "../../schema/access/policies.js";
 import { type Asking, asker } from "../shared/ask.js";
+import { asConsole, serve } from "../shared/served.js";
 import { openWorld, PASSWORD, type World } from "../shared/world.js";
 import { behind, signed } from "./wallProbes.js";
 
@@ -157,4 +158,33 @@ test("a hash of weaker days is renewed at the next sign-in; it stays the same pa
   expect(after?.password_set_at).toEqual(before?.["password_set_at"]);
   expect((await login("reviewer", PASSWORD)).isIn).toBe(true);
   expect((await ask(as, "{ viewer { account { username } } }")).data.viewer.account).toEqual({ username: "reviewer" });
+});
+
+test("a password that was given is not changed by choosing it again, and until it is changed no paper is handed out", async () => {
+  await world.sql("update account set must_change_password = true, version = version + 1 where username = 'tashan'");
+  const served = await serve(world);
+  const cookie = await asConsole(world, "tashan");
+  const paper = () =>
+    served.app.inject({
+      url: "/reports/assessments/2025/330602001.pdf",
+      headers: { ...cookie, "accept-language": "en" },
+    });
+  const early = await paper();
+  expect([early.statusCode, early.body]).toEqual([403, "Change the password you were given first.\n"]);
+  const change = (newPassword: string) =>
+    ask(
+      "tashan",
+      "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { userErrors { path code } } }",
+      { input: { currentPassword: PASSWORD, newPassword } },
+    );
+  expect((await change(PASSWORD)).data.changePassword.userErrors).toEqual([
+    { path: ["newPassword"], code: "INVALID_FORMAT" },
+  ]);
+  expect((await change("沈园柳老-Qz7-不吹绵")).data.changePassword.userErrors).toEqual([]);
+  const later = await served.app.inject({
+    url: "/reports/assessments/2025/330602001.pdf",
+    headers: await asConsole(world, "tashan"),
+  });
+  expect(later.statusCode).not.toBe(403);
+  await served.end();
 });

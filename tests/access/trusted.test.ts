@@ -88,6 +88,18 @@ describe("outside demonstration mode a console session", () => {
     await listed.end();
   });
 
+  test("a hash that is no text is refused in words, whoever sends it", async () => {
+    for (const hash of [{ toString: 1 }, { toString: null, valueOf: null }, 5, ["x"], true])
+      for (const asked of [{ documentId: hash }, { extensions: { persistedQuery: { sha256Hash: hash } } }])
+        expect((await real.ask(asked)).code).toBe("BAD_USER_INPUT");
+  });
+
+  test("what only looks like a token is shown no schema", async () => {
+    const schema = "{ __schema { queryType { name } } }";
+    expect((await real.ask(schema, { authorization: "Bearer x" })).code).toBe("UNAUTHENTICATED");
+    expect((await real.ask(schema, token)).code).toBeUndefined();
+  });
+
   test("is told by /config.json to send hashes", async () => {
     expect((await real.app.inject("/config.json")).json()).toMatchObject({
       demonstration: false,
