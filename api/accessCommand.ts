@@ -5,7 +5,7 @@ import { accountOf, createAccount, disableAccount, setPassword } from "./access/
 import { linkAccount, unlinkAccount } from "./access/linkedAccounts.js";
 import { removeSecondFactor } from "./access/secondFactor.actions.js";
 import { createToken, listTokens, revokeToken } from "./access/tokens.actions.js";
-import { openHouse, type OpenHouse } from "./house.js";
+import { type OpenHouse, openHouse } from "./house.js";
 import { readSettings } from "./settings.js";
 import { Refused } from "./shared/refuse.js";
 
@@ -29,10 +29,27 @@ async function inHouse(work: (pool: OpenHouse["reads"]["pool"]) => Promise<void>
 const onceOnly = () => randomBytes(12).toString("base64url");
 
 /** Makes an account with a one-time password, shown once and to be changed at the first sign-in. */
-export function createAccountCommand({ username, name, role, union }: { username: string; name: string; role: string; union: string | undefined }): Promise<number> {
+export function createAccountCommand({
+  username,
+  name,
+  role,
+  union,
+}: {
+  username: string;
+  name: string;
+  role: string;
+  union: string | undefined;
+}): Promise<number> {
   return inHouse(async (pool) => {
     const password = onceOnly();
-    await createAccount(pool, { username, displayName: name, password, role: role as Role, ...(union ? { unionCode: union } : {}), reason: REASON });
+    await createAccount(pool, {
+      username,
+      displayName: name,
+      password,
+      role: role as Role,
+      ...(union ? { unionCode: union } : {}),
+      reason: REASON,
+    });
     console.log(`账号已建立，一次性密码：${password}\nAccount created; one-time password: ${password}`);
   });
 }
@@ -48,14 +65,17 @@ export function passwordCommand(username: string): Promise<number> {
   return inHouse(async (pool) => {
     const password = onceOnly();
     await setPassword(pool, username, password, { reason: REASON });
-    console.log(`新的一次性密码（30 分钟内有效）：${password}\nNew one-time password, good for 30 minutes: ${password}`);
+    console.log(
+      `新的一次性密码（30 分钟内有效）：${password}\nNew one-time password, good for 30 minutes: ${password}`,
+    );
   });
 }
 
 /** Says which account a person of the OpenID provider has here; `subject` is the provider's own name of the person. */
 export function linkAccountCommand(username: string, subject: string, until: string | undefined): Promise<number> {
   const { oidc } = readSettings(process.env);
-  if (!oidc) throw new Error("请先设置 GONGHUI_OIDC_ISSUER 等三项。Set GONGHUI_OIDC_ISSUER and its two companions first.");
+  if (!oidc)
+    throw new Error("请先设置 GONGHUI_OIDC_ISSUER 等三项。Set GONGHUI_OIDC_ISSUER and its two companions first.");
   return inHouse(async (pool) => {
     await linkAccount(pool, { username, issuer: oidc.issuer, subject, until, reason: REASON });
     console.log(`账号 ${username} 已与 ${oidc.issuer} 的身份 ${subject} 关联。Account ${username} is linked.`);
@@ -91,16 +111,46 @@ interface TokenWishes {
 export function createTokenCommand({ name, account, days, scopes, union, addresses }: TokenWishes): Promise<number> {
   return inHouse(async (pool) => {
     const narrowed = { scopes, addresses, subtreeCode: union };
-    const { token } = await createToken(pool, { name, username: account, ...narrowed, ...(days ? { days: Number(days) } : {}), reason: REASON });
+    const { token } = await createToken(pool, {
+      name,
+      username: account,
+      ...narrowed,
+      ...(days ? { days: Number(days) } : {}),
+      reason: REASON,
+    });
     console.log(`令牌只显示这一次：\nThe token is shown this once:\n${token}`);
   });
 }
 
 export function listTokensCommand(): Promise<number> {
   return inHouse(async (pool) => {
-    for (const { prefix, name, username, role, unionCode, scopes, addresses, expiresAt, revokedAt, lastUsedAt } of await listTokens(pool)) {
+    for (const {
+      prefix,
+      name,
+      username,
+      role,
+      unionCode,
+      scopes,
+      addresses,
+      expiresAt,
+      revokedAt,
+      lastUsedAt,
+    } of await listTokens(pool)) {
       const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? "—";
-      console.log([prefix, name, username, role, unionCode ?? "*", scopes.join(","), addresses.join(",") || "*", `至 until ${day(expiresAt)}`, `末次 last ${day(lastUsedAt)}`, revokedAt ? `已撤销 revoked ${day(revokedAt)}` : ""].join("\t"));
+      console.log(
+        [
+          prefix,
+          name,
+          username,
+          role,
+          unionCode ?? "*",
+          scopes.join(","),
+          addresses.join(",") || "*",
+          `至 until ${day(expiresAt)}`,
+          `末次 last ${day(lastUsedAt)}`,
+          revokedAt ? `已撤销 revoked ${day(revokedAt)}` : "",
+        ].join("\t"),
+      );
     }
   });
 }

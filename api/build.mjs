@@ -20,11 +20,18 @@ function* filesOf(folder) {
 function isFresh(stamp, sources) {
   if (flags.has("--all") || !existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
-  return sources.every((source) => [...(statSync(at(source)).isDirectory() ? filesOf(at(source)) : [at(source)])].every((file) => statSync(file).mtimeMs <= built));
+  return sources.every((source) =>
+    [...(statSync(at(source)).isDirectory() ? filesOf(at(source)) : [at(source)])].every(
+      (file) => statSync(file).mtimeMs <= built,
+    ),
+  );
 }
 
 function run(what, script, args) {
-  const { status, error } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: flags.has("--quiet") ? ["ignore", "ignore", "inherit"] : "inherit" });
+  const { status, error } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: flags.has("--quiet") ? ["ignore", "ignore", "inherit"] : "inherit",
+  });
   if (status !== 0) {
     console.error(`构建失败 · Build failed: ${what}${error ? ` (${error.message})` : ""}`);
     process.exit(1);
@@ -49,13 +56,24 @@ function copyBeside(folder, ending) {
 
 build("server", ["schema", "api", "reports", "tests", "package.json", "tsconfig.json"], () => {
   // Emptied first, or a file whose source is gone would live on, and its test with it.
-  for (const folder of ["schema", "api", "reports", "tests", "admin", ".tsbuildinfo"]) rmSync(at("dist", folder), { recursive: true, force: true });
+  for (const folder of ["schema", "api", "reports", "tests", "admin", ".tsbuildinfo"])
+    rmSync(at("dist", folder), { recursive: true, force: true });
   run("server", at("node_modules", "typescript", "bin", "tsc"), ["-p", root]);
   copyBeside("api", ".csv");
   copyBeside("reports", ".graphql");
   copyBeside("reports", ".mjs");
   copyBeside("schema", ".graphql");
 });
-build("fonts", ["reports/shared/fonts.mjs", "reports/fonts", "package-lock.json"], () => run("fonts", at("reports", "shared", "fonts.mjs"), []));
+build("fonts", ["reports/shared/fonts.mjs", "reports/fonts", "package-lock.json"], () =>
+  run("fonts", at("reports", "shared", "fonts.mjs"), []),
+);
 if (!flags.has("--server") && existsSync(at("admin", "vite.config.ts")))
-  build("console", ["admin", "schema", "package-lock.json"], () => run("console", at("node_modules", "vite", "bin", "vite.js"), ["build", "--config", at("admin", "vite.config.ts"), "--logLevel", "warn"]));
+  build("console", ["admin", "schema", "package-lock.json"], () =>
+    run("console", at("node_modules", "vite", "bin", "vite.js"), [
+      "build",
+      "--config",
+      at("admin", "vite.config.ts"),
+      "--logLevel",
+      "warn",
+    ]),
+  );

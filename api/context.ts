@@ -23,7 +23,11 @@ export interface House {
   demonstration: boolean;
   /** Signs in by an OpenID provider, where one is set. */
   provider?: Provider;
-  log: { info(facts: object, text?: string): void; warn(facts: object, text?: string): void; error(facts: object, text?: string): void };
+  log: {
+    info(facts: object, text?: string): void;
+    warn(facts: object, text?: string): void;
+    error(facts: object, text?: string): void;
+  };
 }
 
 /** What an HTTP request brings and may be answered with, apart from GraphQL. */

@@ -4,8 +4,8 @@ import { fileStoreIn } from "./documents/fileStore.js";
 import { createOrm, migrate } from "./orm.js";
 import type { Settings } from "./settings.js";
 import { openDatabase, type RunningDatabase } from "./shared/database.js";
-import { createLog } from "./shared/logLines.js";
 import { withConnection } from "./shared/databaseConnection.js";
+import { createLog } from "./shared/logLines.js";
 import { openSealing } from "./shared/openSealing.js";
 import { ReadPool } from "./shared/readPool.js";
 
@@ -20,7 +20,13 @@ export interface OpenHouse extends House {
 export async function openHouse(settings: Settings, purpose: "serve" | "command"): Promise<OpenHouse> {
   const log = createLog(settings.logLevel);
   const address = `http://${settings.host}:${settings.port}`;
-  const database = await openDatabase({ dataFolder: settings.dataFolder, ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}), purpose, address, log: (text) => log.info(text) });
+  const database = await openDatabase({
+    dataFolder: settings.dataFolder,
+    ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}),
+    purpose,
+    address,
+    log: (text) => log.info(text),
+  });
   try {
     await migrate(database.address);
     const sealing = await withConnection(database.address, (client) => openSealing(client, settings.dataFolder));
@@ -28,7 +34,16 @@ export async function openHouse(settings: Settings, purpose: "serve" | "command"
     const reads = new ReadPool(database.address, purpose === "serve" ? 10 : 2);
     const { rows } = await reads.pool.query("select turn_the_day() as today, demonstration from installation");
     return {
-      orm, reads, sealing, files: fileStoreIn(settings.dataFolder), ...(settings.oidc ? { provider: new Provider(settings.oidc, settings.url) } : {}), database, settings, log, publicUrl: settings.url, demonstration: rows[0]?.demonstration === true,
+      orm,
+      reads,
+      sealing,
+      files: fileStoreIn(settings.dataFolder),
+      ...(settings.oidc ? { provider: new Provider(settings.oidc, settings.url) } : {}),
+      database,
+      settings,
+      log,
+      publicUrl: settings.url,
+      demonstration: rows[0]?.demonstration === true,
       close: async () => {
         await reads.end();
         await orm.close(true);

@@ -13,8 +13,13 @@ export function createOrm(address: DatabaseAddress, { pool = 8 } = {}): Promise<
   const { host, port, user, password, database, ssl } = address;
   return MikroORM.init({
     driver: PostgreSqlDriver,
-    entities: ENTITIES, metadataProvider: ReflectMetadataProvider,
-    dbName: database, host, port, user, password,
+    entities: ENTITIES,
+    metadataProvider: ReflectMetadataProvider,
+    dbName: database,
+    host,
+    port,
+    user,
+    password,
     pool: { min: 0, max: pool },
     ...(ssl ? { driverOptions: { ssl } } : {}),
     extensions: [Migrator],

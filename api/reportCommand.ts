@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { closePrinters } from "../reports/print.js";
 import { verifyBytes } from "./documents/archive.js";
 import { createExecutor } from "./executor.js";
-import { openHouse, type OpenHouse } from "./house.js";
+import { type OpenHouse, openHouse } from "./house.js";
 import type { Viewer } from "./reading/viewer.js";
 import { createReportDoor } from "./reportDoor.js";
 import { buildContract } from "./schema.js";
@@ -68,7 +68,9 @@ function showProgress(done: number, all: number, failed: number): void {
 async function codesUnder({ reads }: OpenHouse, under: string, year: number): Promise<string[]> {
   const { rows } = await reads.pool.query(
     `select u.code from trade_union top join trade_union u on u.path >= top.path and u.path < subtree_end(top.path)
-     join assessment a on a.trade_union_id = u.id and a.year = $2 where top.code = $1 and top.standing order by u.code`, [under, year]);
+     join assessment a on a.trade_union_id = u.id and a.year = $2 where top.code = $1 and top.standing order by u.code`,
+    [under, year],
+  );
   return rows.map(({ code }) => code as string);
 }
 
@@ -87,8 +89,14 @@ export function verifyFile(file: string): Promise<number> {
       console.error("不是本系统签发的文件，或内容已被改动。Not genuine: not issued here, or changed since.");
       return 1;
     }
-    const state = paper.withdrawnOn ? `已于 ${paper.withdrawnOn} 撤回 · withdrawn` : paper.supersededBy ? `已被 ${paper.supersededBy} 替代 · superseded` : "有效 · valid";
-    console.log(`${paper.title}\n签发 · issued by: ${paper.issuerName}, ${paper.issuedOn}\n状态 · state: ${state}\nSHA-256: ${paper.pdfDigest}`);
+    const state = paper.withdrawnOn
+      ? `已于 ${paper.withdrawnOn} 撤回 · withdrawn`
+      : paper.supersededBy
+        ? `已被 ${paper.supersededBy} 替代 · superseded`
+        : "有效 · valid";
+    console.log(
+      `${paper.title}\n签发 · issued by: ${paper.issuerName}, ${paper.issuedOn}\n状态 · state: ${state}\nSHA-256: ${paper.pdfDigest}`,
+    );
     return paper.withdrawnOn || paper.supersededBy ? 1 : 0;
   });
 }

@@ -1,6 +1,6 @@
 import "reflect-metadata";
-import { buildSchemaSync } from "type-graphql";
 import { type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
 import { ENTITIES } from "../schema/register.js";
 import { connectionOf, filterOf, orderOf } from "../schema/shared/lists.js";
 import type { Class } from "../schema/shared/register.js";
@@ -21,7 +21,10 @@ export function buildContract(): GraphQLSchema {
     nullableByDefault: false,
   });
   describe(schema.getQueryType(), "查询：每种记录一个单数、一个复数入口。Readings: one and many of every record.");
-  describe(schema.getMutationType(), "变更：一个输入，一个结果；被拒绝的变更不写入任何内容。Changes: one input, one payload; a refused change writes nothing.");
+  describe(
+    schema.getMutationType(),
+    "变更：一个输入，一个结果；被拒绝的变更不写入任何内容。Changes: one input, one payload; a refused change writes nothing.",
+  );
   return schema;
 }
 

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { keepWitness } from "./audit/witness.js";
 import { firstStart } from "./firstStart.js";
-import { openHouse, type OpenHouse } from "./house.js";
+import { type OpenHouse, openHouse } from "./house.js";
 import { createServer } from "./server.js";
 import { readSettings } from "./settings.js";
 
@@ -15,10 +15,13 @@ export async function serve(): Promise<void> {
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    close().then(() => process.exit(0), (error: Error) => {
-      house.log.error({ error }, "stopping failed");
-      process.exit(1);
-    });
+    close().then(
+      () => process.exit(0),
+      (error: Error) => {
+        house.log.error({ error }, "stopping failed");
+        process.exit(1);
+      },
+    );
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
@@ -35,7 +38,9 @@ async function open() {
     await app.listen({ port: settings.port, host: settings.host });
     const { port } = app.server.address() as AddressInfo;
     const watch = watchTheDay(house);
-    const endWitness = await keepWitness(house.reads.pool, settings.dataFolder, (error) => house.log.error({ error: error.message }, "the head of the audit log could not be noted"));
+    const endWitness = await keepWitness(house.reads.pool, settings.dataFolder, (error) =>
+      house.log.error({ error: error.message }, "the head of the audit log could not be noted"),
+    );
     const close = async () => {
       clearInterval(watch);
       await app.close();
@@ -46,20 +51,33 @@ async function open() {
   } catch (error) {
     await house.close();
     const busy = (error as { code?: string }).code === "EADDRINUSE";
-    throw busy ? new Error(`端口 ${settings.port} 已被占用，请用 PORT 另选一个。\nPort ${settings.port} is taken; choose another by PORT.`) : error;
+    throw busy
+      ? new Error(
+          `端口 ${settings.port} 已被占用，请用 PORT 另选一个。\nPort ${settings.port} is taken; choose another by PORT.`,
+        )
+      : error;
   }
 }
 
 /** What a process that was killed has left of files takes no room for long; what is younger may be another process at work. */
 async function sweepFiles({ files, reads }: OpenHouse): Promise<void> {
   const known = async (names: string[]) =>
-    new Set((await reads.pool.query<{ name: string }>("select stored_name as name from attachment where stored_name = any ($1)", [names])).rows.map(({ name }) => name));
+    new Set(
+      (
+        await reads.pool.query<{ name: string }>(
+          "select stored_name as name from attachment where stored_name = any ($1)",
+          [names],
+        )
+      ).rows.map(({ name }) => name),
+    );
   await files.sweep(known, 15 * 60_000);
 }
 
 /** Planned changes take effect when the day turns in Shaoxing. */
 function watchTheDay({ reads, log }: OpenHouse): NodeJS.Timeout {
   return setInterval(() => {
-    reads.pool.query("select turn_the_day()").catch((error: Error) => log.error({ error }, "the day could not be turned"));
+    reads.pool
+      .query("select turn_the_day()")
+      .catch((error: Error) => log.error({ error }, "the day could not be turned"));
   }, 60_000).unref();
 }

@@ -11,7 +11,8 @@ const isLocal = ({ publicUrl }: House) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\
 const prefixOf = (house: House) => (isLocal(house) ? "" : HOST_ONLY);
 
 /** Whether a request brings a session, be it one in force or not. */
-export const bringsSession = ({ cookies }: FastifyRequest) => Boolean(cookies[SESSION_COOKIE] ?? cookies[`${HOST_ONLY}${SESSION_COOKIE}`]);
+export const bringsSession = ({ cookies }: FastifyRequest) =>
+  Boolean(cookies[SESSION_COOKIE] ?? cookies[`${HOST_ONLY}${SESSION_COOKIE}`]);
 
 /** The token of a request; a request with one is never a console's, whatever cookies it has. */
 export const bearerOf = (request: FastifyRequest) => /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
@@ -23,14 +24,22 @@ export function visitOf(house: House, request: FastifyRequest, reply: FastifyRep
   const options = { path: "/", httpOnly: true, secure: !isLocal(house) } as const;
   return {
     requestId: request.id,
-    language: String(request.headers["accept-language"] ?? "").toLowerCase().startsWith("en") ? "en" : "zh",
+    language: String(request.headers["accept-language"] ?? "")
+      .toLowerCase()
+      .startsWith("en")
+      ? "en"
+      : "zh",
     address: request.ip,
     cookies: Object.fromEntries(ours.map(([name, value]) => [name.slice(prefix.length), value])),
     agent: request.headers["user-agent"],
     setCookie: (value, secondsToLive, name = SESSION_COOKIE, sameSite = "strict") =>
       void (value === null
         ? reply.clearCookie(`${prefix}${name}`, { ...options, sameSite })
-        : reply.setCookie(`${prefix}${name}`, value, { ...options, sameSite, ...(secondsToLive ? { maxAge: secondsToLive } : {}) })),
+        : reply.setCookie(`${prefix}${name}`, value, {
+            ...options,
+            sameSite,
+            ...(secondsToLive ? { maxAge: secondsToLive } : {}),
+          })),
   };
 }
 
@@ -40,7 +49,11 @@ export async function contextOf(house: House, request: FastifyRequest, reply: Fa
   const visit = visitOf(house, request, reply);
   const token = visit.cookies[SESSION_COOKIE];
   const { gate } = house.reads;
-  const found = bearer ? await viewerOfToken(gate, bearer, request.ip) : token ? await viewerOfCookie(gate, token) : undefined;
+  const found = bearer
+    ? await viewerOfToken(gate, bearer, request.ip)
+    : token
+      ? await viewerOfCookie(gate, token)
+      : undefined;
   return {
     house,
     viewer: found?.viewer,

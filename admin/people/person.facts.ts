@@ -24,7 +24,11 @@ export const PERSON: Description = {
     choice("politicalStatus", POLITICAL_STATUS_NAMES, "政治面貌", "Political status", { written: "always" }),
     choice("education", EDUCATION_LEVEL_NAMES, "学历", "Education", { written: "always" }),
     fact("flag", "migrantWorker", "农民工", "Migrant worker", { sortable: false, written: "always", required: true }),
-    fact("flag", "dispatchedWorker", "劳务派遣工", "Dispatched worker", { sortable: false, written: "always", required: true }),
+    fact("flag", "dispatchedWorker", "劳务派遣工", "Dispatched worker", {
+      sortable: false,
+      written: "always",
+      required: true,
+    }),
     ...MASKED_FACTS,
     ...GIVEN_FACTS,
     link("keeper", "TradeUnion", "建档工会", "Union keeping the file", { written: "always", required: true }),

@@ -31,25 +31,40 @@ const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export const drawCode = () => Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
 
 /** The code as people type it: lower case, dashes and look-alike letters are forgiven. */
-export const readCode = (text: string) => text.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+export const readCode = (text: string) =>
+  text.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 
 export const isCode = (text: string) => /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text);
 
 /** The paper in force for a union and year, with its bytes as they were issued. */
-export async function findPaper(pool: pg.Pool, kind: string, tradeUnionId: number, year: number): Promise<ArchivedPaper | undefined> {
+export async function findPaper(
+  pool: pg.Pool,
+  kind: string,
+  tradeUnionId: number,
+  year: number,
+): Promise<ArchivedPaper | undefined> {
   const { rows } = await pool.query(
     `select id, verification_code as "verificationCode", pdf, pdf_digest as "pdfDigest" from issued_document
-     where kind = $1 and trade_union_id = $2 and year = $3 and superseded_by_id is null and withdrawn_on is null`, [kind, tradeUnionId, year]);
+     where kind = $1 and trade_union_id = $2 and year = $3 and superseded_by_id is null and withdrawn_on is null`,
+    [kind, tradeUnionId, year],
+  );
   return rows[0];
 }
 
 /** Issues a paper once: whoever comes second to the same union and year gets the first one's bytes. */
-export async function issuePaper(pool: pg.Pool, issue: Issue, facts: unknown, print: (verification: { code: string; frozenAt: string }) => Promise<{ pdf: Uint8Array; factsDigest: string }>): Promise<ArchivedPaper> {
+export async function issuePaper(
+  pool: pg.Pool,
+  issue: Issue,
+  facts: unknown,
+  print: (verification: { code: string; frozenAt: string }) => Promise<{ pdf: Uint8Array; factsDigest: string }>,
+): Promise<ArchivedPaper> {
   const client = await pool.connect();
   try {
     await client.query("begin");
-    await client.query("select set_config('gonghui.account', $1, true), set_config('gonghui.action', 'issueDocument', true), set_config('gonghui.request', $2, true), set_config('statement_timeout', '60000', true), pg_advisory_xact_lock(hashtext($3))",
-      [String(issue.accountId ?? ""), issue.requestId, `${issue.kind}/${issue.tradeUnionId}/${issue.year}`]);
+    await client.query(
+      "select set_config('gonghui.account', $1, true), set_config('gonghui.action', 'issueDocument', true), set_config('gonghui.request', $2, true), set_config('statement_timeout', '60000', true), pg_advisory_xact_lock(hashtext($3))",
+      [String(issue.accountId ?? ""), issue.requestId, `${issue.kind}/${issue.tradeUnionId}/${issue.year}`],
+    );
     const found = await findPaper(client as unknown as pg.Pool, issue.kind, issue.tradeUnionId, issue.year);
     if (found) {
       await client.query("commit");
@@ -63,7 +78,23 @@ export async function issuePaper(pool: pg.Pool, issue: Issue, facts: unknown, pr
     const { rows } = await client.query<{ id: number }>(
       `insert into issued_document (kind, title, verification_code, trade_union_id, assessment_id, issuer_id, year, issued_at, facts, facts_digest, pdf, pdf_digest, audit_head, audit_head_hash)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, decode($14, 'hex')) returning id`,
-      [issue.kind, issue.title, code, issue.tradeUnionId, issue.assessmentId, issue.issuerId, issue.year, frozenAt, JSON.stringify(facts), factsDigest, bytes, pdfDigest, issue.auditHead.id, issue.auditHead.hash]);
+      [
+        issue.kind,
+        issue.title,
+        code,
+        issue.tradeUnionId,
+        issue.assessmentId,
+        issue.issuerId,
+        issue.year,
+        frozenAt,
+        JSON.stringify(facts),
+        factsDigest,
+        bytes,
+        pdfDigest,
+        issue.auditHead.id,
+        issue.auditHead.hash,
+      ],
+    );
     await client.query("commit");
     return { id: rows[0]?.id as number, verificationCode: code, pdf: bytes, pdfDigest };
   } catch (error) {
@@ -105,6 +136,8 @@ export async function verifyCode(pool: pg.Pool, code: string): Promise<PublicPap
 
 /** The issued paper that a file is, byte for byte; undefined when no such file was issued. */
 export async function verifyBytes(pool: pg.Pool, bytes: Uint8Array): Promise<PublicPaper | undefined> {
-  const { rows } = await pool.query(`${PUBLIC} where d.pdf_digest = $1`, [createHash("sha256").update(bytes).digest("hex")]);
+  const { rows } = await pool.query(`${PUBLIC} where d.pdf_digest = $1`, [
+    createHash("sha256").update(bytes).digest("hex"),
+  ]);
   return publicPaper(rows[0]);
 }

@@ -33,9 +33,7 @@ export function plainObject(
     const project = projectPlain(asked, type, field);
     return {
       json: anyValue(sql),
-      finish: complete
-        ? (value: unknown) => project(complete(value ?? null))
-        : project,
+      finish: complete ? (value: unknown) => project(complete(value ?? null)) : project,
     };
   }
   const it = parameters.alias();
@@ -43,7 +41,9 @@ export function plainObject(
     ({ key, name }): KeyedJson => [key, name === "__typename" ? word(type.name) : anyValue(`${it}.v -> '${name}'`)],
   );
   return {
-    json: textOrNull(`(select ${toSql(object(columns))} from (select ${sql} as v offset 0) ${it} where ${it}.v is not null)`),
+    json: textOrNull(
+      `(select ${toSql(object(columns))} from (select ${sql} as v offset 0) ${it} where ${it}.v is not null)`,
+    ),
   };
 }
 

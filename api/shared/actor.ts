@@ -1,4 +1,4 @@
-import { ROLE_NAMES, type Permission } from "../../schema/access/permissions.rules.js";
+import { type Permission, ROLE_NAMES } from "../../schema/access/permissions.rules.js";
 import { scopeFor } from "../../schema/access/scopes.rules.js";
 import { holds, subtreeEnd, type Viewer } from "../reading/viewer.js";
 import { TopLevel } from "./topLevel.js";
@@ -39,7 +39,8 @@ export class Actor {
 
 /** Says what is missing: the permission of a role, or the scope of a token that its role would hold. */
 export function whyForbidden(viewer: Viewer, permission: string): TopLevel {
-  const scope = viewer.scopes && holds({ ...viewer, scopes: undefined } as never, permission) ? scopeFor(permission) : undefined;
+  const scope =
+    viewer.scopes && holds({ ...viewer, scopes: undefined } as never, permission) ? scopeFor(permission) : undefined;
   if (!viewer.scopes || !scope) return forbidden(permission, false, viewer);
   return new TopLevel(
     "FORBIDDEN",

@@ -20,7 +20,6 @@ import type { DatabaseExitListener, ServerPlan } from "./databaseServer.js";
 import { supervise } from "./databaseSupervisor.js";
 
 export type { DatabaseAddress } from "./databaseAddress.js";
-export { DatabaseRefusal } from "./databaseRefusal.js";
 export type { DatabaseExitListener } from "./databaseServer.js";
 
 export interface RunningDatabase {

@@ -7,7 +7,10 @@ import type { Context } from "../context.js";
 /** Any record by its global id. */
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: "任一记录；不存在或不可见时为空。Any record by its id; null when absent or hidden." })
+  @Query(() => Node, {
+    nullable: true,
+    description: "任一记录；不存在或不可见时为空。Any record by its id; null when absent or hidden.",
+  })
   node(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -17,7 +20,11 @@ export class NodeResolver {
     return context.read(info);
   }
 
-  @Query(() => [Node], { nullable: "items", description: "多条记录，至多 100 条，依所给次序，不存在或不可见者为空。Up to 100 records in the order asked, null for absent or hidden ones." })
+  @Query(() => [Node], {
+    nullable: "items",
+    description:
+      "多条记录，至多 100 条，依所给次序，不存在或不可见者为空。Up to 100 records in the order asked, null for absent or hidden ones.",
+  })
   nodes(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

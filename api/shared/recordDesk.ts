@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, ID, Info, Ctx, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { RECORDS } from "../../schema/records.js";
 import { connectionOf } from "../../schema/shared/lists.js";
 import { LIST_ARGUMENTS } from "../../schema/shared/marks.js";
@@ -28,11 +28,26 @@ export function recordDesk(target: Class): Class {
     Ctx()(desk, property, 0);
     Info()(desk, property, 1);
   };
-  describe("one", Query(() => target, { name: one, nullable: true, description: `一条${zh}；不存在或不可见时为空。One ${en}; null when absent or hidden.` }));
+  describe(
+    "one",
+    Query(() => target, {
+      name: one,
+      nullable: true,
+      description: `一条${zh}；不存在或不可见时为空。One ${en}; null when absent or hidden.`,
+    }),
+  );
   Arg("id", () => ID, { nullable: true, description: "全局标识。Global id." })(desk, "one", 2);
-  if (mark.fields.has("code")) Arg("code", () => String, { nullable: true, description: "代码，当日有效。Code in force on the day." })(desk, "one", 3);
+  if (mark.fields.has("code"))
+    Arg("code", () => String, { nullable: true, description: "代码，当日有效。Code in force on the day." })(
+      desk,
+      "one",
+      3,
+    );
   Arg("asOf", () => LocalDate, { nullable: true, description: AS_OF })(desk, "one", 4);
-  describe("many", Query(() => connectionOf(target), { name: many, description: `${zh}列表。A list of ${en}.` }));
+  describe(
+    "many",
+    Query(() => connectionOf(target), { name: many, description: `${zh}列表。A list of ${en}.` }),
+  );
   for (const [index, [name, type, description]] of LIST_ARGUMENTS(() => target).entries())
     Arg(name, type as never, { nullable: true, description })(desk, "many", index + 2);
   Arg("asOf", () => LocalDate, { nullable: true, description: AS_OF })(desk, "many", 20);

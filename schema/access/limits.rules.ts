@@ -41,7 +41,12 @@ export const LIMITS: Limits = {
 export const HOURLY_POINTS = { token: 5_000, account: 100_000 };
 
 /** Mutations that try a password: more than one in a document would be a way around the count of attempts. */
-export const SIGN_IN_FIELDS: readonly string[] = ["login", "changePassword", "enrolSecondFactor", "confirmSecondFactor"];
+export const SIGN_IN_FIELDS: readonly string[] = [
+  "login",
+  "changePassword",
+  "enrolSecondFactor",
+  "confirmSecondFactor",
+];
 
 /** Seconds until a bucket that holds `available` points of `hourly` can pay for `points`; whole, and at least one. */
 export const secondsUntil = (points: number, available: number, hourly: number): number =>

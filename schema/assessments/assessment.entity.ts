@@ -17,7 +17,10 @@ export class Scheme extends Row {
   @Many(() => Assessment, "scheme", "按此办法的考核。Assessments by it.") assessments!: Collection<Assessment>;
 }
 
-@Kept("Assessment", "乡镇（街道）工会“六好”年度考核，二(二)。The annual assessment of a township union.", { order: "year desc, trade_union_id", within: "tradeUnion" })
+@Kept("Assessment", "乡镇（街道）工会“六好”年度考核，二(二)。The annual assessment of a township union.", {
+  order: "year desc, trade_union_id",
+  within: "tradeUnion",
+})
 export class Assessment extends Row {
   @One(() => TradeUnion, "被考核工会。The union assessed.") tradeUnion!: Ref<TradeUnion>;
   @One(() => Scheme, "考核办法。The scheme.") scheme!: Ref<Scheme>;
@@ -25,7 +28,13 @@ export class Assessment extends Row {
   @Column("date", "数据截止日。Day as of which the figures hold.") cutoffOn!: string;
   @OneOf("AssessmentState", ASSESSMENT_STATE_NAMES, "状态。State.") state!: AssessmentState;
   @Column("text", "备注。Note.", { nullable: true, filter: false, order: false }) note?: string;
-  @Computed(() => ScoreSheet, "评分表，由记录按截止日计算，不存储。The score sheet, computed from the records as of the cut-off and never stored.", {
-    sql: ({ alias }) => `township_facts(${alias}.trade_union_id, ${alias}.cutoff_on)`, complete: sheetOf,
-  }) sheet!: ScoreSheet;
+  @Computed(
+    () => ScoreSheet,
+    "评分表，由记录按截止日计算，不存储。The score sheet, computed from the records as of the cut-off and never stored.",
+    {
+      sql: ({ alias }) => `township_facts(${alias}.trade_union_id, ${alias}.cutoff_on)`,
+      complete: sheetOf,
+    },
+  )
+  sheet!: ScoreSheet;
 }

@@ -3,7 +3,14 @@ import { TradeUnion } from "../hierarchy/tradeUnion.entity.js";
 import { Person } from "../people/person.entity.js";
 import { Column, Kept, Many, One, OneOf } from "../shared/marks.js";
 import { Row } from "../shared/row.entity.js";
-import { AWARD_LEVEL_NAMES, AWARD_STATE_NAMES, AWARD_TITLE_NAMES, type AwardLevel, type AwardState, type AwardTitle } from "./award.rules.js";
+import {
+  AWARD_LEVEL_NAMES,
+  AWARD_STATE_NAMES,
+  AWARD_TITLE_NAMES,
+  type AwardLevel,
+  type AwardState,
+  type AwardTitle,
+} from "./award.rules.js";
 
 @Kept("AwardRound", "一次评选表彰。A round of awards.", { order: "year desc, level" })
 export class AwardRound extends Row {
@@ -14,7 +21,11 @@ export class AwardRound extends Row {
   @Many(() => Award, "awardRound", "本次表彰。Awards of the round.") awards!: Collection<Award>;
 }
 
-@Kept("Award", "劳动模范、五一劳动奖章等荣誉，授予个人或集体；撤销保留记录。An honour of a person or a collective; a revoked one stays on record.", { order: "conferred_on desc", within: "recommendedBy" })
+@Kept(
+  "Award",
+  "劳动模范、五一劳动奖章等荣誉，授予个人或集体；撤销保留记录。An honour of a person or a collective; a revoked one stays on record.",
+  { order: "conferred_on desc", within: "recommendedBy" },
+)
 export class Award extends Row {
   @One(() => AwardRound, "评选批次。Round.", { nullable: true }) awardRound?: Ref<AwardRound>;
   @One(() => Person, "获奖个人。The person.", { nullable: true }) person?: Ref<Person>;

@@ -132,7 +132,9 @@ export const TOLD = `not coalesce(${silent("projecting")}, false) and not coales
  * locked for the commit only, and never while a row is still waited for.
  */
 export function logged(tableName: string, untold: readonly string[]): string {
-  const names = [...untold, ...scopeKeysOf(tableName).map(({ column }) => column)].map((name) => `'${name}'`).join(", ");
+  const names = [...untold, ...scopeKeysOf(tableName).map(({ column }) => column)]
+    .map((name) => `'${name}'`)
+    .join(", ");
   return /* sql */ `
 create constraint trigger write_audit after insert or update on ${tableName} deferrable initially deferred for each row
   when (${TOLD} and not coalesce(${silent("many")}, false)) execute function write_audit(${names});

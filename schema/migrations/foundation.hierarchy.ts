@@ -1,4 +1,13 @@
-import { DIVISION_LEVELS, DIVISION_TYPES, FEDERATION_KINDS, INDUSTRY_BASES, LEGAL_PERSON_STATUSES, REGIONAL_BASES, UNION_STATES, UNION_TYPES } from "../hierarchy/unionType.rules.js";
+import {
+  DIVISION_LEVELS,
+  DIVISION_TYPES,
+  FEDERATION_KINDS,
+  INDUSTRY_BASES,
+  LEGAL_PERSON_STATUSES,
+  REGIONAL_BASES,
+  UNION_STATES,
+  UNION_TYPES,
+} from "../hierarchy/unionType.rules.js";
 import { dated, id, kept, oneOf, versioned } from "./foundation.shared.js";
 
 /** Divisions of the state, with their names, kinds and parents over time. */

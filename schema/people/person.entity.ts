@@ -31,17 +31,27 @@ export class Person extends Row {
   @Column("text", "民族。Ethnicity.", { nullable: true, guard: DETAILS }) ethnicity?: string;
   @OneOf("PoliticalStatus", POLITICAL_STATUS_NAMES, "政治面貌。Political status.", { nullable: true, guard: DETAILS })
   politicalStatus?: PoliticalStatus;
-  @OneOf("EducationLevel", EDUCATION_LEVEL_NAMES, "学历。Education.", { nullable: true, guard: DETAILS }) education?: EducationLevel;
+  @OneOf("EducationLevel", EDUCATION_LEVEL_NAMES, "学历。Education.", { nullable: true, guard: DETAILS })
+  education?: EducationLevel;
   @Column("boolean", "是否农民工。Migrant worker.", { guard: DETAILS }) migrantWorker!: boolean;
   @Column("boolean", "是否劳务派遣工。Dispatched worker.", { guard: DETAILS }) dispatchedWorker!: boolean;
   @Sealed({
-    guard: "search:personal-data", maskGuard: DETAILS,
+    guard: "search:personal-data",
+    maskGuard: DETAILS,
     masked: "身份证号，只显示首末位。Resident identity number, first and last character only.",
   })
   residentId?: string | null;
-  @Sealed({ guard: "search:personal-data", maskGuard: DETAILS, masked: "手机号，中间四位隐去。Telephone with its middle hidden." })
+  @Sealed({
+    guard: "search:personal-data",
+    maskGuard: DETAILS,
+    masked: "手机号，中间四位隐去。Telephone with its middle hidden.",
+  })
   phone?: string | null;
-  @Sealed({ guard: "search:personal-data", maskGuard: DETAILS, masked: "银行卡号，只显示末四位。Bank card number, last four digits only." })
+  @Sealed({
+    guard: "search:personal-data",
+    maskGuard: DETAILS,
+    masked: "银行卡号，只显示末四位。Bank card number, last four digits only.",
+  })
   bankAccount?: string | null;
   @Sealed({ maskGuard: DETAILS, masked: "家庭住址，只显示到县、乡镇。Home address, as far as county and township." })
   homeAddress?: string | null;

@@ -152,10 +152,7 @@ export function Sealed({ guard, maskGuard, masked }: SealedOptions): PropertyDec
       nullable: true,
       sql: ({ alias }) => `${alias}.${column}_mask`,
       ...(maskGuard ? { guard: maskGuard } : {}),
-    })(
-      prototype,
-      `${name}Masked`,
-    );
+    })(prototype, `${name}Masked`);
   };
 }
 

@@ -47,7 +47,6 @@ export const FAILURE_CODES = [
   "UNAVAILABLE",
   "INTERNAL_SERVER_ERROR",
 ] as const;
-export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /**
  * Why a change is refused. `path` leads from the input root to the field (`["terms", "2", "endsOn"]`), `clause` names the

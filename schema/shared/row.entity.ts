@@ -7,7 +7,11 @@ import { Column, Key } from "./marks.js";
 @Entity({ abstract: true })
 export abstract class Row {
   @Key() id!: number;
-  @Column("integer", "版本号，修改时须带上。The version an edit must carry.", { filter: false, order: false, lock: true })
+  @Column("integer", "版本号，修改时须带上。The version an edit must carry.", {
+    filter: false,
+    order: false,
+    lock: true,
+  })
   version!: number;
   @Property({ type: "Date", columnType: "timestamptz(3)", fieldName: "amended_at", onUpdate: () => new Date() })
   amendedAt: Date = new Date();

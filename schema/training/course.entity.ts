@@ -4,7 +4,14 @@ import { POSITION_ROLE_NAMES, type PositionRole } from "../positions/position.ru
 import { Column, Computed, Kept, Many, One, OneOf } from "../shared/marks.js";
 import { Row } from "../shared/row.entity.js";
 import { Enrolment } from "./enrolment.entity.js";
-import { COURSE_CATEGORY_NAMES, COURSE_LEVEL_NAMES, COURSE_MODE_NAMES, type CourseCategory, type CourseLevel, type CourseMode } from "./training.rules.js";
+import {
+  COURSE_CATEGORY_NAMES,
+  COURSE_LEVEL_NAMES,
+  COURSE_MODE_NAMES,
+  type CourseCategory,
+  type CourseLevel,
+  type CourseMode,
+} from "./training.rules.js";
 
 @Kept("Course", "工会干部培训班。A training course for union cadres.", { order: "start_on desc", within: "organiser" })
 export class Course extends Row {
@@ -19,11 +26,18 @@ export class Course extends Row {
   @Column("integer", "学时。Hours.") hours!: number;
   @Column("text", "地点。Place.", { nullable: true }) location?: string;
   @Column("fen", "经费（分）。Budget in fen.", { nullable: true }) budgetFen?: string;
-  @Computed(() => String, "经费（元）。Budget in yuan.", { nullable: true, sql: ({ alias }) => `to_char(${alias}.budget_fen / 100.0, 'FM99,999,999,999,999,990.00')` }) budgetYuan?: string;
+  @Computed(() => String, "经费（元）。Budget in yuan.", {
+    nullable: true,
+    sql: ({ alias }) => `to_char(${alias}.budget_fen / 100.0, 'FM99,999,999,999,999,990.00')`,
+  })
+  budgetYuan?: string;
   @Many(() => Enrolment, "course", "参训人员。Those enrolled.") enrolments!: Collection<Enrolment>;
 }
 
-@Kept("TrainingRequirement", "对某一职务的培训要求，按时期。What training a role requires over a period.", { period: { from: "valid_from", to: "valid_to", inclusive: false }, order: "role, valid_from" })
+@Kept("TrainingRequirement", "对某一职务的培训要求，按时期。What training a role requires over a period.", {
+  period: { from: "valid_from", to: "valid_to", inclusive: false },
+  order: "role, valid_from",
+})
 export class TrainingRequirement extends Row {
   @OneOf("PositionRole", POSITION_ROLE_NAMES, "职务。Role.") role!: PositionRole;
   @Column("integer", "每年学时。Hours a year.", { nullable: true }) hoursPerYear?: number;

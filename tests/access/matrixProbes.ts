@@ -177,7 +177,10 @@ export function listProbes(record: RecordName, asked: Asked): Probe[] {
       const element = argumentElement("Query", many, name);
       const given = listArgument(name, record, asked) ?? unknownArgument(element);
       // A page that holds all rows: readings that are entered in the log would push its older entries out.
-      return listed(element, `(${given}${name === "before" ? ", last: 400" : name === "first" || name === "last" ? "" : ", first: 400"})`);
+      return listed(
+        element,
+        `(${given}${name === "before" ? ", last: 400" : name === "first" || name === "last" ? "" : ", first: 400"})`,
+      );
     }),
     ...parts.flatMap(([type, judged]) =>
       fieldsOf(schema.getType(type) as GraphQLObjectType).flatMap((part) => {

@@ -113,7 +113,7 @@ test("the tree and the list of unions show the members of a union and everything
   );
   const told = Number(members).toLocaleString("en-US");
   await page.goto(pageOf("/tree"));
-  await expect(node(page, "越城区总工会").innerText()).resolves.toContain(`${told} 人`);
+  await expect(node(page, "越城区总工会").textContent()).resolves.toContain(`${told} 人`);
   await page.goto(pageOf(`/tradeUnions?filter=${encodeURIComponent(JSON.stringify({ search: "越城区总工会" }))}`));
   await page
     .getByRole("row", { name: /330602 / })

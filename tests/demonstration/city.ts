@@ -2,8 +2,8 @@ import pg from "pg";
 import { loadDemonstration } from "../../api/demonstration/load.js";
 import { migrate } from "../../api/orm.js";
 import { withConnection } from "../../api/shared/databaseConnection.js";
-import { testSealing } from "../shared/testSealing.js";
 import { freshDatabase, type Template } from "../shared/freshDatabase.js";
+import { testSealing } from "../shared/testSealing.js";
 
 /** The load of the city is waited for as long as this, in milliseconds, on a machine that does other things too. */
 export const PATIENCE = 240_000;

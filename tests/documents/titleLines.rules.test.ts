@@ -1,5 +1,4 @@
 import { expect, test } from "@jest/globals";
-import { officialDay } from "../../schema/shared/officialDay.rules.js";
 import {
   HALF_PITCH,
   lineHeightFor,
@@ -11,6 +10,7 @@ import {
   TYPE_AREA,
 } from "../../reports/shared/page.rules.js";
 import { titleLines } from "../../reports/shared/titleLines.rules.js";
+import { officialDay } from "../../schema/shared/officialDay.rules.js";
 
 const TITLES: [title: string, keep: string[], lines: string[]][] = [
   ["塔山街道总工会2025年度“六好”考核情况报告", ["塔山街道总工会"], ["塔山街道总工会2025年度", "“六好”考核情况报告"]],

@@ -79,7 +79,8 @@ describe("a stranger", () => {
 
 test.each(ROLES)("%s is refused every mutation it holds no permission for, and nothing is written", async (role) => {
   const count = async () =>
-    (await world.sql<{ entries: number }>("select count(*)::int as entries from audit_entry where kind = 'CHANGE'"))[0]?.entries;
+    (await world.sql<{ entries: number }>("select count(*)::int as entries from audit_entry where kind = 'CHANGE'"))[0]
+      ?.entries;
   const before = await count();
   const open: string[] = [];
   for (const field of deeds()) {

@@ -36,7 +36,8 @@ test("each piece of personal data is sealed, shown masked to readers of such det
   const { data } = await ask("clerk", CREATE, { input: { name: "何某", keeperId, ...given } });
   expect(data.createPerson.userErrors).toEqual([]);
   const { id } = data.createPerson.person;
-  const { person: untold } = (await ask("official", `query($id: ID!) { person(id: $id) { name ${masked} } }`, { id })).data;
+  const { person: untold } = (await ask("official", `query($id: ID!) { person(id: $id) { name ${masked} } }`, { id }))
+    .data;
   expect(Object.values(untold).filter((value) => value !== null)).toEqual(["何某"]);
   for (const as of ["clerk", "tashan", "auditor", "admin", "shaoxing"]) {
     const { person } = (await ask(as, `query($id: ID!) { person(id: $id) { ${masked} } }`, { id })).data;

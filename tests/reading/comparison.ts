@@ -3,11 +3,11 @@ import type { Context } from "../../api/context.js";
 import { createExecutor, type Executor, RAW } from "../../api/executor.js";
 import type { Asker } from "../../api/reading/answer.js";
 import type { Viewer } from "../../api/reading/viewer.js";
+import { testSealing } from "../shared/testSealing.js";
 import type { Made } from "./generator.js";
 import { type Answer, PlainReader, reduced } from "./plain.js";
 import type { Cursors } from "./plainLists.js";
 import type { Rows, Values } from "./plainRows.js";
-import { testSealing } from "../shared/testSealing.js";
 
 export interface Difference {
   way: "lane" | "finish";
@@ -48,7 +48,11 @@ export class Comparison {
     viewer: Viewer | undefined,
     lane: boolean,
   ): Promise<{ answer: Answer; raw?: string }> {
-    const context = { house: { reads: this.reads, sealing: testSealing }, visit: { language: "zh" }, viewer } as unknown as Context;
+    const context = {
+      house: { reads: this.reads, sealing: testSealing },
+      visit: { language: "zh" },
+      viewer,
+    } as unknown as Context;
     const result = await this.run({ document, variables, hash: text, context }, { lane });
     const raw = (result.data as { [RAW]?: string } | undefined)?.[RAW];
     return raw === undefined ? { answer: reduced(result) } : { answer: { data: JSON.parse(raw) }, raw };

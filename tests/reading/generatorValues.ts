@@ -144,7 +144,8 @@ export class Draw {
     const named = getNamedType(type);
     if (isEnumType(named)) return chance.pick(named.getValues()).name;
     if (named.name === "Boolean") return chance.holds(50);
-    if (markOf(record).sealed.has(name)) return chance.pick(["13800000000", "１３８-0000 0000", "12", "138", ...TEXTS.slice(0, 3)]);
+    if (markOf(record).sealed.has(name))
+      return chance.pick(["13800000000", "１３８-0000 0000", "12", "138", ...TEXTS.slice(0, 3)]);
     const known = this.pools.values[`${record}.${name}`] ?? [];
     if (known.length && chance.holds(85)) return chance.pick(known);
     if (named.name === "Int") return chance.pick([0, -1, 2_147_483_647, -2_147_483_648]);

@@ -63,7 +63,8 @@ const ANSWERING: Record<string, string[] | "leading union" | "municipal"> = {
 const nounOfRecord = (record: string) => record.replace(/(?<=.)[A-Z]/g, "-$&").toLowerCase();
 
 async function mayAmend(row: Found, { rows, sight }: Place): Promise<boolean> {
-  if (!sight.mayRead(`${row.$type === "Attachment" ? "withdraw" : "amend"}:${nounOfRecord(row.$type)}` as Permission)) return false;
+  if (!sight.mayRead(`${row.$type === "Attachment" ? "withdraw" : "amend"}:${nounOfRecord(row.$type)}` as Permission))
+    return false;
   const scope = sight.viewer.path;
   if (scope === undefined) return true;
   if (row.$type === "AwardRound" && row.values["level"] === "COUNTY") return true;

@@ -37,7 +37,11 @@ function isSealed({ eq }: Filter, { values, id }: Found, column: string): boolea
   const sealed = values[`${column}_sealed`] as Uint8Array | null;
   if (eq === undefined || eq === null) return eq === undefined || sealed === null;
   const place = Object.values(SEALED_PLACES).find((each) => each.column === column);
-  return sealed !== null && place !== undefined && place.normalise(testSealing.open(place, id, sealed)) === place.normalise(String(eq));
+  return (
+    sealed !== null &&
+    place !== undefined &&
+    place.normalise(testSealing.open(place, id, sealed)) === place.normalise(String(eq))
+  );
 }
 
 /** A filter sees what the reader sees: a link to a hidden record is no link. */

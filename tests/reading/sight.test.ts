@@ -171,7 +171,10 @@ describe("the schema", () => {
       const filter = house().comparison.schema.getType(`${mark.name}Filter`) as GraphQLInputObjectType;
       expect(
         Object.keys(filter.getFields()).filter(
-          (name) => !["and", "or", "not", "search", "within"].includes(name) && !mark.fields.has(name) && !mark.sealed.has(name),
+          (name) =>
+            !["and", "or", "not", "search", "within"].includes(name) &&
+            !mark.fields.has(name) &&
+            !mark.sealed.has(name),
         ),
       ).toEqual([]);
     }

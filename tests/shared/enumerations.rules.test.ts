@@ -13,7 +13,19 @@ import { LANGUAGES } from "../../schema/shared/bilingual.rules.js";
 import { ENUMERATIONS } from "../../schema/shared/enumerations.rules.js";
 import * as training from "../../schema/training/training.rules.js";
 
-const rooms = { access, assessments, audit, awards, compliance, employers, hierarchy, people, positions, transfers, training };
+const rooms = {
+  access,
+  assessments,
+  audit,
+  awards,
+  compliance,
+  employers,
+  hierarchy,
+  people,
+  positions,
+  transfers,
+  training,
+};
 const tables = Object.entries(rooms).flatMap(([room, exported]) =>
   Object.entries(exported as Record<string, unknown>)
     .filter(([name]) => name.endsWith("_NAMES"))

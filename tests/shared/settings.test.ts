@@ -52,7 +52,12 @@ test("a provider is set as a whole, and asked over TLS", () => {
     expect.stringMatching(/GONGHUI_OIDC_CLIENT_ID、GONGHUI_OIDC_CLIENT_SECRET.*set all three/),
   ]);
   const others = { GONGHUI_OIDC_CLIENT_ID: "gonghui", GONGHUI_OIDC_CLIENT_SECRET: "told to nobody" };
-  for (const issuer of ["http://id.example", "id.example", `https://me:${"word"}@id.example`, "https://id.example/?x=1"]) {
+  for (const issuer of [
+    "http://id.example",
+    "id.example",
+    `https://me:${"word"}@id.example`,
+    "https://id.example/?x=1",
+  ]) {
     const faults = faultsOf({ ...others, GONGHUI_OIDC_ISSUER: issuer });
     expect(faults).toEqual([expect.stringMatching(/^GONGHUI_OIDC_ISSUER: /)]);
     expect(faults.join()).not.toContain("told to nobody");

@@ -1,5 +1,5 @@
-import { cardNumber } from "../../api/demonstration/people.js";
 import { type GraphQLObjectType, getNamedType, isLeafType } from "graphql";
+import { cardNumber } from "../../api/demonstration/people.js";
 import { buildContract } from "../../api/schema.js";
 import { residentIdCheckCharacter } from "../../schema/people/residentId.rules.js";
 import { RECORDS } from "../../schema/records.js";
