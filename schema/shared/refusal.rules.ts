@@ -27,27 +27,6 @@ export const REFUSAL_CODES = [
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
-/** Codes of what the caller's program must handle: top-level errors, each in `extensions.code`. */
-export const FAILURE_CODES = [
-  "PAYLOAD_TOO_LARGE",
-  "UNAUTHENTICATED",
-  "FORBIDDEN",
-  "NOT_FOUND",
-  "BAD_USER_INPUT",
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "CURSOR_MISMATCH",
-  "CURSOR_EXPIRED",
-  "OFFSET_TOO_DEEP",
-  "QUERY_TOO_EXPENSIVE",
-  "UNTRUSTED_DOCUMENT",
-  "RATE_LIMITED",
-  "IDEMPOTENCY_MISMATCH",
-  "READ_ONLY",
-  "UNAVAILABLE",
-  "INTERNAL_SERVER_ERROR",
-] as const;
-
 /**
  * Why a change is refused. `path` leads from the input root to the field (`["terms", "2", "endsOn"]`), `clause` names the
  * clause of the policy text (三(二)), `facts` are the values the message speaks of.
