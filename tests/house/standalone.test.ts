@@ -25,7 +25,7 @@ const SINS: Record<string, [RegExp, string]> = {
     /\.\.\/shared\/(design|domain|seed|data|fonts)\b/,
     'readFileSync("../shared/seed/policy.txt")',
   ],
-  "a path of one machine": [/(?<![\w.~$}/-])\/(work|root|home|Users|mnt)\/[\w.-]+/, 'const folder = "/work/main/dist"'],
+  "a path of one machine": [/(?<![\w.~$}/-])\/(work|root|home|Users|mnt)\/[\w.-]+/, 'const folder = "/home/somebody/dist"'],
   "a folder for temporary files by name": [/(?<![\w.~$}/-])\/tmp\/[\w.-]+/, 'writeFileSync("/tmp/plan/out")'],
   "a registry": [/registry\.npm|npmmirror|registry=http/, "registry=https://registry.npmmirror.com"],
   "a private key": [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, "-----BEGIN RSA PRIVATE KEY-----"],
